@@ -128,10 +128,14 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     const asked = options.explain === undefined ? undefined : pageNamed(options.explain, plan.pages);
     let explanation: Explanation | undefined = options.explain === undefined ? undefined : { why: "unknown" };
     if (asked !== undefined) {
-      const last = stored && { ...stored, page: before.get(asked.output)?.[0] };
-      const now = { page: fingerprints.get(asked.output), around, texts };
-      const isOwners = last !== undefined && !isKnown;
-      explanation = isOwners ? { why: "owner" } : explain(last, now, fingerprintsOf.textsOf(asked));
+      const page = fingerprints.get(asked.output);
+      const last = stored && {
+        ...stored,
+        page: before.get(asked.output)?.[0],
+        isNew: !stored.files.has(asked.output),
+      };
+      if (last !== undefined && !isKnown) explanation = { why: last.pure === undefined ? "owner" : "all" };
+      else explanation = explain(last, { page, around, texts }, fingerprintsOf.textsOf(asked));
     }
     const shards: (SearchShard & { fingerprint: string })[] = [];
     for (const shard of searchedShards(plan)) {
@@ -211,8 +215,12 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     const published = { changes, isPure, state: outputState(output), ...(leftover && { leftover }) };
     return { problems, recovered, explanation, published };
   } finally {
-    await pool.stop();
-    publication.end();
+    // The lock is released and staging removed even if a worker cannot be stopped.
+    try {
+      await pool.stop();
+    } finally {
+      publication.end();
+    }
   }
 }
 

@@ -2,12 +2,12 @@
 import type { Page } from "../pages/types.ts";
 
 /**
- * `unknown`: the site has no such page. `first`: nothing is known of an earlier build. `owner`: code that is not declared pure
- * makes all pages again. `lost`: its file was removed or changed. `all`: the settings, the layouts, the theme or Carnet itself.
- * `texts`: those that it shows. `data`: a list, a menu, a neighbour.
+ * `unknown`: the site has no such page. `new`: the last build did not make it. `first`: nothing is known of an earlier build.
+ * `owner`: code that is not declared pure makes all pages again. `lost`: its file was removed or changed. `all`: the settings, the
+ * layouts, the theme, the owner's code or Carnet itself. `texts`: those that it shows. `data`: a list, a menu, a neighbour.
  */
 export type Explanation =
-  | { why: "unknown" | "first" | "owner" | "lost" | "same" | "all" | "data" }
+  | { why: "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "data" }
   | { why: "texts"; files: readonly string[] };
 
 /** What decides whether a page is made again: at the last build, and now. */
@@ -30,8 +30,13 @@ export function pageNamed(name: string, pages: readonly Page[]): Page | undefine
 }
 
 /** `before` is absent without an earlier build; `shows`: source files of the texts that the page shows. */
-export function explain(before: Grounds | undefined, now: Grounds, shows: readonly string[]): Explanation {
+export function explain(
+  before: (Grounds & { isNew: boolean }) | undefined,
+  now: Grounds,
+  shows: readonly string[],
+): Explanation {
   if (before === undefined) return { why: "first" };
+  if (before.isNew) return { why: "new" };
   if (before.page === undefined) return { why: "lost" };
   if (before.page === now.page) return { why: "same" };
   if (before.around !== now.around) return { why: "all" };

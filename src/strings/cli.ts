@@ -16,7 +16,7 @@ type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
 /** Why a page was made again, or was not: `build/explain.ts` says what each means. */
 interface Explained {
-  why: "unknown" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
+  why: "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
   files?: readonly string[];
 }
 
@@ -34,6 +34,7 @@ const fr = {
     `${page} : ${
       {
         unknown: "le site n’a pas de telle page.",
+        new: "faite, car elle est nouvelle.",
         first: "refaite, car rien n’est connu d’une construction précédente.",
         owner:
           "refaite, comme toutes, car le code de .eleventy.ts ou de _data/ peut dépendre de tout ({ pure: true } dit que non).",
@@ -144,6 +145,7 @@ const en: CliWords = {
     `${page}: ${
       {
         unknown: "the site has no such page.",
+        new: "made, since it is new.",
         first: "made, since nothing is known of an earlier build.",
         owner:
           "made again, like all pages, since the code of .eleventy.ts or _data/ may depend on anything ({ pure: true } says that it does not).",

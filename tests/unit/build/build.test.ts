@@ -137,4 +137,6 @@ it("says why a page was made again, or was not", async () => {
   writeFileSync(join(root, other), "x");
   expect(await why("/blog/2026/01/02/b/")).toEqual({ why: "lost" });
   expect(await why("/rien/")).toEqual({ why: "unknown" });
+  writeFileSync(join(root, "content/posts/2026-01-03-c.md"), text("Trois."));
+  expect(await why("/blog/2026/01/03/c/")).toEqual({ why: "new" });
 });
