@@ -1,6 +1,6 @@
 // The net under a change: builds the same sites with the code of a commit and with the code of the day, and lists what differs
 // in their output and in the messages of `check`.
-// usage: node tests/compare.mjs [--base COMMIT] [--site NAME] [--corpus FOLDER] [--show N] [--words]
+// usage: node tests/compare.mjs [--base COMMIT] [--site NAME] [--corpus FOLDER] [--show N]
 //   --base    what to compare with; by default the code before the great slimming
 //   --site    only this one of the sites: default, fixtures, owner, seed, site-eig
 //   --corpus  real blogs, when they are at hand; ../shared/corpus by default
