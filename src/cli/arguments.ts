@@ -8,15 +8,7 @@ import { decodeAddress } from "../urls.ts";
 import { FORMATS, type Format } from "../shown-problems.ts";
 import { usageWords, type ValuedOption } from "../strings/usage.ts";
 import { UI_LANGS, uiLang, type UiLang } from "../ui-lang.ts";
-import {
-  commandNamed,
-  COMMANDS,
-  completionScript,
-  helpText,
-  OPTIONS,
-  optionsOf,
-  type OptionName,
-} from "./commands.ts";
+import { commandNamed, COMMANDS, helpText, OPTIONS, optionsOf, type OptionName } from "./commands.ts";
 import { machineLang } from "./terminal.ts";
 
 /** Where and when a command line was typed. */
@@ -55,18 +47,17 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const { rawName: option, value, inlineValue } = token;
-    if (!isOption(token.name)) return refuse(words.unknownOption(option, nearest(token.name, allowed)));
+    if (!isOption(token.name) || !allowed.includes(token.name))
+      return refuse(words.unknownOption(option, nearest(token.name, allowed), command?.name));
     const { type } = OPTIONS[token.name];
     // `--output --quiet`: the value was forgotten, and the next option must not be used as the value.
     const isForgotten = !value || (!inlineValue && value.startsWith("--"));
     if (type === "string" && isForgotten) return refuse(words.missingValue(option));
     if (type === "boolean" && value !== undefined) return refuse(words.unwantedValue(option));
-    if (command && !allowed.includes(token.name)) return refuse(words.notTaken(option, name));
   }
   if (on("version")) return print(`${version}\n`);
   if (name === "help") return print(helpText(lang, commandNamed(operands[0] ?? "")));
   if (on("help")) return print(helpText(lang, command));
-  if (name === "completion") return print(completionScript());
   if (name === "") return refuse(words.noCommand);
   if (!command) {
     const names = COMMANDS.map((one) => one.name);

@@ -1,4 +1,4 @@
-// The commands of Carnet and the options of each, as one table: help, refusals and shell completion are read from it.
+// The commands of Carnet and the options of each, as one table: help and refusals are read from it.
 import { FORMATS, type Format } from "../shown-problems.ts";
 import { usageWords } from "../strings/usage.ts";
 import type { UiLang } from "../ui-lang.ts";
@@ -150,20 +150,4 @@ export function helpText(lang: UiLang, command?: CommandRow): string {
 function columns(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   return rows.map(([name, about]) => `  ${name.padEnd(width)}${about}\n`).join("");
-}
-
-/** A completion script for bash, and for zsh through `bashcompinit`. */
-export function completionScript(): string {
-  const named = (names: readonly string[]): string => names.map((name) => `--${name}`).join(" ");
-  const cases = COMMANDS.map((command) => `    ${command.name}) words="${named(optionsOf(command))}" ;;`);
-  return `_carnet() {
-  local words
-  case "\${COMP_WORDS[1]}" in
-${cases.join("\n")}
-    *) words="${COMMANDS.map(({ name }) => name).join(" ")} --help --version" ;;
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
-}
-complete -o default -F _carnet carnet
-`;
 }

@@ -11,7 +11,7 @@ import { GENERATORS, importWords } from "../strings/import.ts";
 import { said } from "../strings/cli.ts";
 import { startingWords } from "../strings/starting.ts";
 import type { Command, ExitStatus } from "./commands.ts";
-import { newSite, remarkPlace, siteFiles, writeNew } from "./init.ts";
+import { remarkPlace, siteFiles, writeNew, type NewSite } from "./init.ts";
 
 export const importBlog: Command = ({ lang, url, operands, format, quiet, now }, terminal) => {
   const words = importWords(lang);
@@ -40,7 +40,7 @@ export const importBlog: Command = ({ lang, url, operands, format, quiet, now },
   terminal.out(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text);
   // What `carnet init` gives a new site, around its texts.
   const { title } = readSettings(readTree(dest).settings).site ?? {};
-  const site = newSite({ lang, root: dest, title, now: now() });
+  const site: NewSite = { lang, root: dest, title, now: now() };
   const frame = new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path)));
   writeNew(dest, frame);
   if (quiet) return 0;

@@ -29,7 +29,7 @@ export const init: Command = (options, terminal) => {
     const more = Math.max(0, there.length - SHOWN);
     return refuseUse(terminal, lang, words.notEmpty(named, there.slice(0, SHOWN), more));
   }
-  const site = newSite({ lang, root, now: options.now(), url });
+  const site: NewSite = { lang, root, now: options.now(), url };
   const files = siteFiles(site);
   writeNew(root, files);
   if (!quiet) {
@@ -46,26 +46,18 @@ export interface NewSite {
   /** Absolute path of the site root, from whose name the title is made if none is given. */
   root: string;
   title?: string | undefined;
-  day: string;
-  carnet: CarnetPackage;
+  now: Date;
   /** The public address, if it is already known. */
   url?: string | undefined;
 }
 
-export function newSite({ now, ...site }: Omit<NewSite, "day" | "carnet"> & { now: Date }): NewSite {
-  return { ...site, day: dayOf(now, "Europe/Paris"), carnet: carnetPackage(packageRoot) };
-}
-
 /** Path in the site root → content of the file: what installs, builds and publishes the site, and texts to begin with. */
-export function siteFiles({
-  lang,
-  day,
-  root,
-  carnet,
-  url,
-  ...site
-}: NewSite): Map<string, string | Uint8Array> {
+export function siteFiles(
+  { lang, root, now, url, ...site }: NewSite,
+  carnet = carnetPackage(packageRoot),
+): Map<string, string | Uint8Array> {
   const folder = basename(root);
+  const day = dayOf(now, "Europe/Paris");
   const named = capitalised(folder.replace(/[-_\s]+/g, " ").trim());
   const title = site.title ?? (named || { fr: "Mon carnet", en: "My notebook" }[lang]);
   const texts = ["common", lang].flatMap((from) => {
@@ -115,8 +107,9 @@ const tarballName = ({ name, version }: CarnetPackage): string =>
   `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
 
 /** Says what to know before publishing: the site depends on this machine, or is in a folder where hosts do not read its recipes. */
-export function remarkPlace({ lang, carnet, root }: NewSite, terminal: Terminal): void {
+export function remarkPlace({ lang, root }: NewSite, terminal: Terminal): void {
   const words = startingWords(lang);
+  const carnet = carnetPackage(packageRoot);
   if (carnet.source.kind === "folder")
     terminal.err(`${words.linked(carnet.source.at, tarballName(carnet))}\n`);
   const repository = repositoryAround(root) ?? root;

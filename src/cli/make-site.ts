@@ -12,8 +12,7 @@ import { Store } from "../build/store.ts";
 import { keepReplacedLayouts, ownCodeProblems, replacedLayouts } from "../build/theme/own-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
 import { builtinLayouts } from "../files.ts";
-import type { OwnerCode } from "../eleventy/owner-config.ts";
-import type { OwnerConfig } from "../eleventy/owner-config.ts";
+import type { OwnerCode, OwnerConfig } from "../eleventy/owner-config.ts";
 import type { Plan } from "../pages/types.ts";
 import { isError, type Problem } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
@@ -35,21 +34,27 @@ export interface Session extends PreparedSite {
   refused: boolean;
 }
 
-interface Reading extends Pick<PrepareOptions, "memory" | "shards" | "store" | "lint"> {
+interface Making extends Pick<PrepareOptions, "memory" | "shards" | "store" | "lint"> {
   /** Whether to make an index for the search page. */
   indexed?: boolean | undefined;
+  /** Pages of a preview are not verified. */
+  preview?: boolean | undefined;
+  /** In a long-running process, what it last rendered from. */
+  code?: OwnerCode | undefined;
+  underWay?: Interruption["underWay"] | undefined;
 }
 
 /** Reads and checks the whole site. Without `store`, nothing is stored. Only tests set `shards`. */
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { indexed = true, store, ...how }: Reading = {},
+  { indexed = true, store, memory, shards, lint }: Making = {},
 ): Promise<Session> {
   const { site: root, lang, drafts, future, url, basePath } = options;
   const builtin = builtinLayouts();
   const read = await prepare({
-    ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future, ...how },
+    ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future },
+    ...{ memory, shards, lint },
     store: store ?? new Store(root, { trust: options.cache, keep: false }),
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(url !== undefined && { url }),
@@ -71,34 +76,17 @@ function withProblems(session: Session, more: readonly Problem[], { lang, strict
   return { ...session, problems, shown, refused: session.refused || shown.some(isError) };
 }
 
-export interface Publication {
-  /** With what was found meanwhile. */
+/** What became of the build, if it began, and the site with what was found meanwhile. */
+export interface Publication extends Partial<Omit<Built, "problems">> {
   session: Session;
-  explanation?: Built["explanation"];
-  /** Absent if the old site stays. */
-  published?: Built["published"];
-  /** The site that was restored before, after an earlier build was killed. */
-  recovered?: Built["recovered"];
   owner?: OwnerConfig | undefined;
-}
-
-interface Publishing extends Reading {
-  /** Pages of a preview are not verified. */
-  preview?: boolean | undefined;
-  /** In a long-running process, what it last rendered from. */
-  code?: OwnerCode | undefined;
-  underWay?: Interruption["underWay"] | undefined;
 }
 
 /**
  * Reads the site, and renders it into the output. A layout that fails is a fault of the content, and the site is refused.
  * @throws system failures, such as a failing disk.
  */
-export async function publishSite(
-  options: Options,
-  terminal: Terminal,
-  how: Publishing,
-): Promise<Publication> {
+export async function publishSite(options: Options, terminal: Terminal, how: Making): Promise<Publication> {
   const { preview = false, code, underWay } = how;
   const { site, output, lang } = options;
   const session = await openSession(options, terminal, how);
@@ -117,7 +105,7 @@ export async function publishSite(
     // The code that renders is loaded only now.
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
-    const { problems, recovered, explanation, published } = await buildSite({
+    const { problems, ...built } = await buildSite({
       ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder, explain: options.explain },
       ...(!preview && { verify }),
       onPictures: progress(words.pictures),
@@ -130,23 +118,17 @@ export async function publishSite(
         },
       },
     });
+    const { recovered, published } = built;
     if (recovered) terminal.err(`${machine.recovered[recovered]}\n`);
     if (published?.leftover !== undefined) terminal.err(`${machine.leftover(published.leftover)}\n`);
-    const judged = withProblems(session, problems, options);
-    return {
-      session: judged,
-      recovered,
-      explanation,
-      owner: renderer.owner,
-      ...(published && { published }),
-    };
+    return { ...built, session: withProblems(session, problems, options), owner: renderer.owner };
   } catch (error) {
     if (asMachineError(error) && !isOwnersFault(error, site)) throw error;
     return { session: { ...session, shown: [...session.shown, layoutProblem(error, site)], refused: true } };
   }
 }
 
-interface Making {
+interface BuildRun {
   /** A time of the process's own clock, in milliseconds. */
   started: number;
   interruption: Interruption;
@@ -156,8 +138,8 @@ interface Making {
 }
 
 /** The whole of a build. Until the site is published, a signal undoes everything. */
-export async function makeSite(options: Options, terminal: Terminal, making: Making): Promise<ExitStatus> {
-  const { started, interruption, store } = making;
+export async function makeSite(options: Options, terminal: Terminal, run: BuildRun): Promise<ExitStatus> {
+  const { started, interruption, store } = run;
   const { drafts, future, output, lang, cache, format } = options;
   // On a first build, this code loads while the content is checked; a failure is reported when the code is needed.
   if (!existsSync(output)) void import("../eleventy/render.ts").catch(() => undefined);
@@ -183,7 +165,7 @@ export async function makeSite(options: Options, terminal: Terminal, making: Mak
   printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
-  making.note({ told, until, also: owner?.files ?? [], state });
+  run.note({ told, until, also: owner?.files ?? [], state });
   return 0;
 }
 

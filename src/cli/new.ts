@@ -46,10 +46,9 @@ export const newPost: Command = (options, terminal) => {
     .trim();
   if (title === "") return refuse(words.noTitle);
   if (title.length > LONGEST_TITLE) return refuse(words.longTitle(title.length, LONGEST_TITLE));
-  // Cut between two words.
   const whole = slugOf(title);
-  const cut = whole.length > LONGEST_SLUG ? whole.lastIndexOf("-", LONGEST_SLUG) : LONGEST_SLUG;
-  const slug = whole.slice(0, cut > 0 ? cut : LONGEST_SLUG);
+  // Cut between two words.
+  const slug = whole.length > LONGEST_SLUG ? whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "") : whole;
   if (slug === "") return refuse(words.noLetters(title));
   const name = `${dayOf(now(), site.timeZone)}-${slug}`;
   // A file, its draft, or a folder of that name.

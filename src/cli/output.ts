@@ -60,23 +60,18 @@ export function printSummary(
   if (format === "github" && next !== undefined) terminal.out(`::notice title=carnet::${next}\n`);
   if (format !== "text" || quiet) return;
   const words = cliWords(lang);
+  const path = shownPath(options);
   const lines = [
     ...(next === undefined ? [] : [next]),
     words.made(pages, posts, changes),
     ...(options.explain !== undefined && explanation ? [words.explained(options.explain, explanation)] : []),
     words.took(((performance.now() - started) / 1000).toFixed(2)),
-    whereToSee(options),
+    // `carnet dev` serves what the same options build; a custom output folder is opened in place.
+    options.usualOutput
+      ? words.where(path, devCommand(options))
+      : words.elsewhere(path, join(path, "index.html")),
   ];
   terminal.out(`${lines.join("\n")}\n`);
-}
-
-/** `carnet dev` serves what the same options build; a custom output folder is opened in place. */
-function whereToSee(options: Options): string {
-  const path = shownPath(options);
-  const words = cliWords(options.lang);
-  return options.usualOutput
-    ? words.where(path, devCommand(options))
-    : words.elsewhere(path, join(path, "index.html"));
 }
 
 /** What to type to see a site, in the folder where someone typed this command. */

@@ -77,19 +77,17 @@ export function machineLang(env: Env, system = new Intl.DateTimeFormat().resolve
   return uiLang((named ?? system).replace("_", "-"));
 }
 
-/** Registers how to undo the work about to begin; returns a function to call once there is nothing to undo. */
-export type UnderWay = (undo: () => void) => () => void;
-
 export interface Interruption {
-  underWay: UnderWay;
+  /** Registers how to undo the work about to begin; returns a function to call once it is over, published or not. */
+  underWay: (undo: () => void) => () => void;
   /** Undoes what was begun, for a command that cannot go on. */
   abandon: () => void;
-  /** From then on, signals have their default effect. */
+  /** There is nothing to undo any more: from then on, signals have their default effect. */
   end: () => void;
 }
 
 /** The signals that ask a command to end: Ctrl+C, another process or a host that stops a build, a closed terminal. */
-export const ENDINGS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+const ENDINGS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 const SIGNALS = Object.keys(ENDINGS) as (keyof typeof ENDINGS)[];
 
 /** The next of them. */
@@ -105,7 +103,6 @@ export function stopSignal(): Promise<NodeJS.Signals> {
  */
 export function onInterrupt(lang: UiLang, terminal: Pick<Terminal, "err">): Interruption {
   let undo: (() => void) | undefined;
-  let isPublished = false;
   const abandon = (): void => {
     try {
       undo?.();
@@ -114,14 +111,15 @@ export function onInterrupt(lang: UiLang, terminal: Pick<Terminal, "err">): Inte
     }
   };
   const stop = (signal: keyof typeof ENDINGS): void => {
-    end();
     abandon();
-    if (!isPublished) terminal.err(said(lang, machineWords(lang).stopped));
+    end();
+    terminal.err(said(lang, machineWords(lang).stopped));
     process.kill(process.pid, signal);
     // The first process of a container is not ended by its own signals.
     process.exit(128 + ENDINGS[signal]);
   };
   const end = (): void => {
+    undo = undefined;
     for (const signal of SIGNALS) process.removeListener(signal, stop);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
@@ -129,10 +127,7 @@ export function onInterrupt(lang: UiLang, terminal: Pick<Terminal, "err">): Inte
     abandon,
     underWay(work) {
       undo = work;
-      return () => {
-        undo = undefined;
-        isPublished = true;
-      };
+      return end;
     },
     end,
   };

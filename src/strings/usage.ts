@@ -69,10 +69,8 @@ const fr = {
     `commande inconnue : « ${name} ».${meant ? ` Vouliez-vous écrire « carnet ${meant} » ?` : ""} Commandes : ${names.join(", ")}. Aide : carnet --help`,
   noCommand:
     "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
-  unknownOption: (option: string, meant?: string) =>
-    `option inconnue : ${option}.${meant ? ` Vouliez-vous écrire --${meant} ?` : ""} Aide : carnet --help`,
-  notTaken: (option: string, command: string) =>
-    `l’option ${option} ne sert à rien pour carnet ${command}. Retirez-la. Aide : carnet ${command} --help`,
+  unknownOption: (option: string, meant?: string, command?: string) =>
+    `carnet${command ? ` ${command}` : ""} n’a pas d’option ${option}.${meant ? ` Vouliez-vous écrire --${meant} ?` : ""} Aide : carnet${command ? ` ${command}` : ""} --help`,
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
   badValue: (option: ValuedOption, value: string) =>
@@ -135,10 +133,8 @@ const en: typeof fr = {
     `unknown command: “${name}”.${meant ? ` Did you mean “carnet ${meant}”?` : ""} Commands: ${names.join(", ")}. Help: carnet --help`,
   noCommand:
     "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
-  unknownOption: (option, meant) =>
-    `unknown option: ${option}.${meant ? ` Did you mean --${meant}?` : ""} Help: carnet --help`,
-  notTaken: (option, command) =>
-    `the option ${option} does nothing for carnet ${command}. Leave it out. Help: carnet ${command} --help`,
+  unknownOption: (option, meant, command) =>
+    `carnet${command ? ` ${command}` : ""} has no option ${option}.${meant ? ` Did you mean --${meant}?` : ""} Help: carnet${command ? ` ${command}` : ""} --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${VALUES.en[option]}`,

@@ -8,7 +8,7 @@ import { makeSite, ROOT } from "../../support/site.ts";
 
 const carnet: CarnetPackage = { name: "carnet", version: "1.2.3", source: { kind: "spec", at: "^1.2.3" } };
 function made(lang: "fr" | "en", folder = "mon-blog", from = carnet): Map<string, string> {
-  const files = siteFiles({ lang, day: "2026-06-01", root: `/sites/${folder}`, carnet: from });
+  const files = siteFiles({ lang, root: `/sites/${folder}`, now: new Date("2026-06-01T12:00:00Z") }, from);
   return new Map([...files].map(([path, text]) => [path, String(text)]));
 }
 const COMMON = [

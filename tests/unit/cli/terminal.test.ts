@@ -118,10 +118,11 @@ describe("a command that a signal stops", () => {
     expect(listening()).toEqual([0, 0, 0]);
   });
 
-  it("undoes nothing, and says nothing, once the work is done", () => {
+  it("has nothing to undo or to say once the work is over, published or not: signals have their default effect", () => {
     interruption.underWay(() => done.push("undo"))();
-    process.emit("SIGINT", "SIGINT");
-    expect([done, told]).toEqual([["kill SIGINT", "exit 130"], ""]);
+    expect(listening()).toEqual([0, 0, 0]);
+    interruption.abandon();
+    expect([done, told]).toEqual([[], ""]);
   });
 
   it("ends even if its work cannot be undone", () => {
