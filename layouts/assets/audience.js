@@ -4,21 +4,19 @@ const { endpoint, site, host, consent, choice } = document.querySelector("script
 const KEY = "carnet-audience";
 const asks = consent === "ask";
 let counted = false;
-let lost = false;
+let storage;
+try {
+  storage = localStorage;
+} catch {
+  // A refusal could not be stored: nothing is counted.
+}
 
 /** The state in this browser; views are counted only if it is "yes". */
 function state() {
   if (location.host !== host) return "elsewhere";
   if (navigator.globalPrivacyControl || navigator.doNotTrack === "1") return "signal";
-  let kept = "";
-  try {
-    kept = localStorage.getItem(KEY) ?? "";
-  } catch {
-    lost = true;
-  }
-  // A refusal could not be stored.
-  if (lost) return "unkept";
-  const [answer, until = "9"] = kept.split(" ");
+  if (!storage) return "unkept";
+  const [answer, until = "9"] = (storage.getItem(KEY) ?? "").split(" ");
   const said = until > day(0) && answer;
   if (said === "no") return "no";
   return asks && said !== "yes" ? "unasked" : "yes";
@@ -32,13 +30,9 @@ function day(months) {
 
 /** An objection is kept until it is withdrawn; an answer to the question, for six months. */
 function keep(answer) {
-  try {
-    if (asks) localStorage.setItem(KEY, `${answer} ${day(6)}`);
-    else if (answer === "no") localStorage.setItem(KEY, answer);
-    else localStorage.removeItem(KEY);
-  } catch {
-    lost = true;
-  }
+  if (asks) storage.setItem(KEY, `${answer} ${day(6)}`);
+  else if (answer === "no") storage.setItem(KEY, answer);
+  else storage.removeItem(KEY);
   count();
 }
 
@@ -53,10 +47,9 @@ function address() {
 function count() {
   if (counted || state() !== "yes") return;
   counted = true;
-  const fixed = { rec: 1, apiv: 1, send_image: 0, cookie: 0 };
   const { served = document.title } = document.querySelector("title").dataset;
-  const own = { idsite: site, action_name: served, url: address(), rand: Math.random() };
-  const view = new URLSearchParams({ ...fixed, ...own });
+  const fixed = { idsite: site, rec: 1, apiv: 1, send_image: 0, cookie: 0 };
+  const view = new URLSearchParams({ ...fixed, action_name: served, url: address(), rand: Math.random() });
   const from = document.referrer && new URL(document.referrer);
   if (asks && from && from.host !== host) view.set("urlref", `${from.protocol}//${from.host}`);
   fetch(`${endpoint}?${view}`, {

@@ -12,6 +12,7 @@ const list = root.querySelector(".search-results");
 const more = root.querySelector(".search-more");
 const browse = document.querySelector(".search-browse");
 const title = document.querySelector("title");
+const number = new Intl.NumberFormat(lang);
 const PAGE = 10;
 
 // The title as the page was served: audience measurement receives this one, so that queries stay private.
@@ -24,12 +25,8 @@ let saying;
 /** Opens the indexes once; after a failure, the next use tries again. */
 function load() {
   // The page preloads the file that names the others. If the browser had an old one, those may be gone.
-  engine ??= open("")
-    .catch(() => open(String(Date.now())))
-    .catch((error) => {
-      engine = undefined;
-      throw error;
-    });
+  engine ??= open("").catch(() => open(String(Date.now())));
+  engine.catch(() => (engine = undefined));
   return engine;
 }
 
@@ -45,30 +42,33 @@ async function open(tag) {
   return pagefind;
 }
 
-const ELIDED = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
+const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu;
 
 /**
- * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/words.ts writes it, and without the words of a language that
+ * What Pagefind looks for: `l’œuvre` → `oeuvre`, as build/search/documents.ts writes it, and without the words of a language that
  * every text has: Pagefind would find all words that begin with them. Quotation marks ask for words as they are, in their order.
  */
 function query(typed) {
-  const spelled = typed.normalize("NFC").replace(/œ/gi, "oe").replace(/æ/gi, "ae");
-  const [, quoted] = /^["“”„«]\s*(\S.*?)\s*["“”»]$/su.exec(spelled) ?? [];
-  const french = lang.startsWith("fr");
-  if (quoted !== undefined) return `"${french ? quoted.replace(ELIDED, "$& ") : quoted}"`;
-  const plain = french ? spelled.replace(ELIDED, "$1") : spelled;
+  const spelled = typed
+    .normalize("NFC")
+    .replace(/œ/gi, "oe")
+    .replace(/æ/gi, "ae")
+    .replace(/[“”„«»]/g, '"');
+  const parted = lang.startsWith("fr") ? spelled.replace(ELIDED, "$& ") : spelled;
+  if (/^".+"$/s.test(parted)) return parted;
   const common = words.common.split(" ");
-  const rare = plain.split(/\s+/).filter((word) => !common.includes(word.toLowerCase()));
-  return rare.join(" ") || plain.trim();
+  const rare = parted
+    .split(/\s+/)
+    .filter((word) => !/['’]$/.test(word) && !common.includes(word.toLowerCase()));
+  return rare.join(" ") || parted;
 }
 
-/** Removes the marks of build/search/words.ts, and restores the French spaces that Pagefind replaced with ordinary ones. */
+/** Removes the marks of build/search/documents.ts, and restores the French spaces that Pagefind replaced with ordinary ones. */
 function unmark(text) {
   const plain = text
     .replace(/\u2060(<\/mark>)? /g, "$1")
     .replace(/([oa])\u2060e/gi, (_, first) => ({ o: "œ", O: "Œ", a: "æ", A: "Æ" })[first])
-    .replace(/\u2060(\d)/g, (_, digit) => "₀₁₂₃₄₅₆₇₈₉"[digit])
-    .replaceAll("\u2060", "");
+    .replace(/\u2060(\d)/g, (_, digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
   return lang.startsWith("fr") ? plain.replace(/ ([:;!?»%])/g, "\u202f$1").replace(/« /g, "«\u202f") : plain;
 }
 
@@ -128,15 +128,11 @@ function fill({ filters: left, totalFilters: all }) {
     const values = counts.filter(([value, count]) => count > 0 || value === select.value);
     values.sort(([a], [b]) => (select.name === "year" ? order.compare(b, a) : order.compare(a, b)));
     const { value } = select;
-    const options = values.map(([one, count]) => new Option(`${one} (${number(count)})`, one));
+    const options = values.map(([one, count]) => new Option(`${one} (${number.format(count)})`, one));
     select.replaceChildren(select.options[0], ...options);
     select.value = value;
-    select.parentElement.hidden = values.length === 0 && select !== document.activeElement;
+    select.parentElement.hidden = values.length === 0;
   }
-}
-
-function number(n) {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, words.thousands);
 }
 
 /** Later than what it is about: Orca drops a message that comes within 0.1 s of other changes, such as a new address. */
@@ -148,58 +144,49 @@ function say(text, after = 150) {
 /** Searches after `pause` milliseconds, unless the reader goes on typing. */
 async function search(pause) {
   const typed = field.value.trim();
-  const narrowed = chosen();
-  keepAddress(typed, narrowed);
-  if (typed === "" && Object.keys(narrowed).length === 0) return rest("");
+  const filters = chosen();
+  keepAddress(typed, filters);
+  if (typed === "" && Object.keys(filters).length === 0) return show([], [], "");
   say(words.loading, 400);
   try {
     const pagefind = await load();
-    const answer = await pagefind.debouncedSearch(
-      typed === "" ? null : query(typed),
-      { filters: narrowed },
-      pause,
-    );
+    const answer = await pagefind.debouncedSearch(typed === "" ? null : query(typed), { filters }, pause);
     if (answer === null) return;
-    const first = await Promise.all(answer.results.slice(0, PAGE).map((result) => result.data()));
+    const rows = await rowsOf(answer.results.slice(0, PAGE));
     if (typed !== field.value.trim()) return;
-    show(answer.results, first, typed);
+    show(answer.results, rows, outcome(answer.results.length, typed));
     fill(answer);
   } catch (error) {
     console.error(error);
-    rest(words.failed);
+    show([], [], words.failed);
   }
 }
 
-/** Without results: shows the other ways to find a text. */
-function rest(text) {
-  found = [];
-  list.replaceChildren();
-  list.hidden = more.hidden = true;
-  filters.hidden = Object.keys(chosen()).length === 0;
-  browse.hidden = false;
-  root.classList.remove("search-arriving");
-  say(text);
+const rowsOf = async (results) => (await Promise.all(results.map((result) => result.data()))).map(row);
+
+/** The query is included each time: an unchanged text is not read aloud. */
+function outcome(n, typed) {
+  const about = typed === "" ? "" : words.about.replace("{q}", () => typed);
+  const text = n === 0 ? words.none : n === 1 ? words.one : words.many;
+  return text.replace("{about}", () => about).replace("{n}", number.format(n));
 }
 
-function show(results, first, typed) {
-  const about = typed === "" ? "" : words.about.replace("{q}", () => typed);
-  const n = results.length;
-  // The query is included each time: an unchanged text is not read aloud.
-  const outcome = n === 0 ? words.none : n === 1 ? words.one : words.many;
-  const text = outcome.replace("{about}", () => about).replace("{n}", number(n));
-  if (n === 0) return rest(text);
+/** Without results, the other ways to find a text are shown. */
+function show(results, rows, text) {
   found = results;
-  list.replaceChildren(...first.map(row));
-  list.hidden = filters.hidden = false;
-  browse.hidden = true;
-  more.hidden = list.childElementCount >= n;
+  list.replaceChildren(...rows);
+  list.hidden = rows.length === 0;
+  browse.hidden = !list.hidden;
+  filters.hidden = list.hidden && Object.keys(chosen()).length === 0;
+  more.hidden = rows.length >= results.length;
+  if (list.hidden) root.classList.remove("search-arriving");
   say(text);
 }
 
 async function showMore() {
   const results = found;
-  const next = results.slice(list.childElementCount, list.childElementCount + PAGE);
-  const rows = (await Promise.all(next.map((result) => result.data()))).map(row);
+  const shown = list.childElementCount;
+  const rows = await rowsOf(results.slice(shown, shown + PAGE));
   if (results !== found) return;
   list.append(...rows);
   more.hidden = list.childElementCount >= found.length;
@@ -207,8 +194,8 @@ async function showMore() {
 }
 
 /** Puts the query into the address and the title, so that it can be shared, bookmarked and told from others. */
-function keepAddress(typed, narrowed) {
-  const parameters = new URLSearchParams({ ...(typed !== "" && { q: typed }), ...narrowed });
+function keepAddress(typed, filters) {
+  const parameters = new URLSearchParams({ ...(typed !== "" && { q: typed }), ...filters });
   // When readers come back to a page, Safari resets a field without suggestions to this value.
   field.defaultValue = typed;
   history.replaceState(null, "", parameters.size === 0 ? location.pathname : `?${parameters}`);
@@ -223,36 +210,36 @@ async function openFilters() {
   return search(0);
 }
 
-function begin() {
-  const parameters = new URLSearchParams(location.search);
-  // What a reader typed before this script ran takes precedence.
-  if (field.value === "") field.value = parameters.get("q") ?? "";
-  for (const select of selects) {
-    const value = parameters.get(select.name);
-    if (value) select.add(new Option(value, value, true, true));
-  }
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void search(0);
-  });
-  field.addEventListener("input", () => {
-    root.classList.remove("search-arriving");
-    void search(150);
-  });
-  field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
-  for (const select of selects) select.addEventListener("change", () => search(0));
-  filters.addEventListener("toggle", () => filters.open && openFilters().catch(() => rest(words.failed)));
-  more.addEventListener("click", () => showMore().catch(() => say(words.failed)));
-  // The link on every page leads to the field. Safari then focuses it without a caret: what is typed would be lost.
-  if (document.activeElement === field && field.value === "") field.select();
-  const narrowed = Object.keys(chosen()).length > 0;
-  if (field.value === "" && !narrowed) return;
+const parameters = new URLSearchParams(location.search);
+// What a reader typed before this script ran takes precedence.
+if (field.value === "") field.value = parameters.get("q") ?? "";
+for (const select of selects) {
+  const value = parameters.get(select.name);
+  if (value) select.add(new Option(value, value, true, true));
+  select.addEventListener("change", () => search(0));
+}
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void search(0);
+});
+field.addEventListener("input", () => {
+  root.classList.remove("search-arriving");
+  void search(150);
+});
+field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
+filters.addEventListener(
+  "toggle",
+  () => filters.open && openFilters().catch(() => show([], [], words.failed)),
+);
+more.addEventListener("click", () => showMore().catch(() => say(words.failed)));
+// The link on every page leads to the field. Safari then focuses it without a caret: what is typed would be lost.
+if (document.activeElement === field && field.value === "") field.select();
+
+const isFiltered = Object.keys(chosen()).length > 0;
+if (field.value !== "" || isFiltered) {
   browse.hidden = true;
   root.classList.add("search-arriving");
   // Opening them also searches.
-  if (narrowed) filters.hidden = !(filters.open = true);
+  if (isFiltered) filters.hidden = !(filters.open = true);
   else void search(0);
 }
-
-if (words.indexed === "true") begin();
-else say(words.unindexed, 0);

@@ -6,23 +6,12 @@
   const system = matchMedia("(prefers-color-scheme: dark)");
   const ofSystem = () => (system.matches ? "dark" : "light");
   const current = () => root.dataset.theme ?? ofSystem();
-
-  const stored = () => {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  };
-
-  const store = (theme) => {
-    try {
-      if (theme === undefined) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, theme);
-    } catch {
-      // The choice then applies only to this page.
-    }
-  };
+  let storage;
+  try {
+    storage = localStorage;
+  } catch {
+    // The choice then applies only to its page.
+  }
 
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -35,12 +24,14 @@
       meta.media = root.dataset.theme === undefined ? served : served.includes(theme) ? "all" : "not all";
     }
   };
+  const applyStored = () => apply(storage?.getItem(KEY));
 
   const toggle = () => {
     const wanted = current() === "dark" ? "light" : "dark";
     const choice = wanted === ofSystem() ? undefined : wanted;
-    store(choice);
     apply(choice);
+    if (choice === undefined) storage?.removeItem(KEY);
+    else storage?.setItem(KEY, choice);
   };
 
   /** In a narrow window, the tools are above the menu: they then come before it for the Tab key too. */
@@ -53,22 +44,17 @@
   };
 
   const start = () => {
-    apply(stored());
+    applyStored();
     new ResizeObserver(orderTools).observe(document.querySelector(".site-header") ?? root);
     // On the button itself: below a listener of the document, screen readers call every code block and table clickable.
     for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", toggle);
   };
 
   root.dataset.scripts = "";
-  apply(stored());
+  applyStored();
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
-  system.addEventListener("change", () => apply(stored()));
-  addEventListener("storage", ({ key, newValue }) => {
-    if (key === KEY) apply(newValue);
-  });
-  // A page restored by the back button may have been left before the choice, and received no event.
-  addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) apply(stored());
-  });
+  system.addEventListener("change", applyStored);
+  // The choice may have been made in another window, or on the page that the reader comes back from.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, applyStored);
 }

@@ -127,8 +127,6 @@ const fr = {
     /** Words that nearly every text has: they are not searched. */
     common:
       "a à au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur mais ne nos notre nous on ou où par pas plus pour que qui sa se ses son sur un une vos votre vous y",
-    /** The thousands separator in `{n}`. */
-    thousands: "\u202f",
     more: "Afficher d’autres résultats",
     browseTags: "Parcourir par mot-clé",
     allTags: "Tous les mots-clés",
@@ -288,7 +286,6 @@ const en: Words = {
     about: " for “{q}”",
     common:
       "a an and are as at be by do for from has have how i in is it its of on or our that the their this to was we what with you your",
-    thousands: ",",
     more: "Show more results",
     browseTags: "Browse by tag",
     allTags: "All tags",

@@ -69,6 +69,9 @@ const visit = (page: Page, url: string): Promise<unknown> => page.goto(url, { wa
 const sent = (view: Request | undefined): Record<string, string> =>
   Object.fromEntries(new URL(view?.url() ?? "about:blank").searchParams);
 
+const box = (page: Page, selector: string): Promise<DOMRect> =>
+  page.locator(selector).evaluate((one) => one.getBoundingClientRect());
+
 /** 1 if the page asks the reader, otherwise 0. */
 const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
 
@@ -188,13 +191,14 @@ describe("a site that asks first", () => {
         }),
       );
       expect(looks[0]).toBe(looks[1]);
-      const clear = await page.evaluate(() => {
+      // At the bottom of the window, or in a low one, at the start of the page.
+      const [above, below] =
+        viewport.height < 384 ? [".asking", ".site-header"] : [".site-footer", ".asking"];
+      await page.evaluate(() => {
         scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-        const edge = (name: string, side: "top" | "bottom"): number =>
-          document.querySelector(name)?.getBoundingClientRect()[side] ?? 0;
-        return edge(".asking", "top") - edge(".site-footer", "bottom");
       });
-      expect(Math.abs(clear)).toBeLessThanOrEqual(1);
+      const [upper, lower] = await Promise.all([above, below].map((name) => box(page, name)));
+      expect(Math.abs((upper?.bottom ?? 0) - (lower?.top ?? 0))).toBeLessThanOrEqual(1);
     }
   }, 60_000);
 });
