@@ -209,7 +209,8 @@ class Builder {
     const at = this.#span.content.indexOf(content, this.#cursor);
     if (at >= 0) this.#cursor = at + content.length;
     let end = 0;
-    for (const one of this.#inside("a", true) ? [] : findAddresses(content)) {
+    const addresses = findAddresses(content);
+    for (const one of addresses.length === 0 || this.#inside("a", true) ? [] : addresses) {
       if (one.start > end) this.#text(content.slice(end, one.start));
       const text = makeText(content.slice(one.start, one.end));
       const place = { span: this.#span, offset: Math.max(0, at) + one.start };

@@ -26,6 +26,8 @@ export function createCore(): MarkdownIt {
 /** The parser of a site's texts: it is called with an `Env`. */
 export function createParser(): MarkdownIt {
   const md = createCore().enable(["table", "strikethrough"]);
+  // normalise.ts did it.
+  md.disable("normalize");
   // Blocks, in the order in which they are tried.
   md.use(alert, { alertNames: [...CALLOUTS], deep: true });
   md.use(deflist);
@@ -42,12 +44,18 @@ export function createParser(): MarkdownIt {
   // Inline.
   keepOffsets(md);
   linkAddresses(md);
+  md.inline.ruler.at("text", text);
   md.inline.ruler.before("emphasis", "attributes", braces);
   md.inline.ruler.before("link", "unclosed", unclosedBracket);
   // All addresses are parsed as links, so that a refused one can be reported and its text kept.
   md.validateLink = () => true;
+  const encode = md.normalizeLink.bind(md);
+  md.normalizeLink = (url) => (PLAIN_ADDRESS.test(url) ? url : encode(url));
   return md;
 }
+
+/** Nearly every address has nothing to encode. */
+const PLAIN_ADDRESS = /^(?:https?:\/\/[a-z0-9.-]+)?(?:[/#][\w./#-]*)?$/;
 
 export type BlockRule = Parameters<MarkdownIt["block"]["ruler"]["push"]>[1];
 type State = Parameters<BlockRule>[0];
@@ -134,6 +142,19 @@ function addParagraph(state: State, text: string, map: [number, number]): void {
 function dropLongReferences(references: Env["references"]): void {
   for (const [label, { href = "", title = "" } = {}] of Object.entries(references))
     if (href.length + title.length > 1000 && !/^data:/i.test(href)) references[label] = undefined;
+}
+
+/** Stops only where a rule of this parser may begin; markdown-it's own also stops at the signs of other plugins, as each hyphen. */
+const TEXT = /[^\n!&*:<[\\\]^_`{~]+/y;
+
+/** The rule `text`. */
+function text(state: StateInline, silent: boolean): boolean {
+  TEXT.lastIndex = state.pos;
+  if (!TEXT.test(state.src)) return false;
+  const end = Math.min(TEXT.lastIndex, state.posMax);
+  if (!silent) state.pending += state.src.slice(state.pos, end);
+  state.pos = end;
+  return true;
 }
 
 /** markdown-it keeps no offsets: those of links, pictures and tags are in `map`, which has no other use there. */

@@ -64,7 +64,7 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
       showPlayers(root, env);
       resolveLinks(root, env);
       showMedia(root, env);
-      const words = countWords(env.texts);
+      const words = countWords(env.texts.join(" "));
       setTypography(root, env);
       for (const [heading, element] of outline) heading.text = element.typesetTitle;
       nameFigures(root, env);
@@ -120,10 +120,13 @@ function takeIds(root: Element, env: Env): void {
   });
 }
 
-/** Runs of characters between spaces that contain a letter or a digit: a French `:` or `«` between spaces is not a word. */
-function countWords(texts: readonly string[]): number {
+/** The first letter or digit of a word, and the rest: a French `:` or `«` between spaces is none. `\p{L}` would take twice as long. */
+const WORD = /[\dA-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\ud7ff\uf900-\uffff]\S*/g;
+
+function countWords(text: string): number {
   let words = 0;
-  for (const run of texts.join(" ").split(/[\s\u00a0\u202f]+/)) if (/[\p{L}\p{N}]/u.test(run)) words++;
+  WORD.lastIndex = 0;
+  while (WORD.test(text)) words++;
   return words;
 }
 

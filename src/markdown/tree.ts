@@ -102,11 +102,18 @@ export class Element implements At {
 
   /** Replaces elements below by what `change` returns; those for which it returns nothing stay, and are entered. */
   replace(change: (element: Element) => readonly Node[] | undefined): void {
-    this.children = this.children.flatMap((node) => {
+    let out: Node[] | undefined;
+    for (const [i, node] of this.children.entries()) {
       const changed = node.kind === "element" ? change(node) : undefined;
-      if (changed === undefined && node.kind === "element") node.replace(change);
-      return changed ?? [node];
-    });
+      if (changed === undefined) {
+        if (node.kind === "element") node.replace(change);
+        out?.push(node);
+      } else {
+        out ??= this.children.slice(0, i);
+        for (const one of changed) out.push(one);
+      }
+    }
+    this.children = out ?? this.children;
   }
 }
 
