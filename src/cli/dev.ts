@@ -9,8 +9,9 @@ import { MARKDOWN } from "../content/file-names.ts";
 import { EntryMemory } from "../content/entry.ts";
 import type { Entry } from "../content/types.ts";
 import { OwnerCode } from "../eleventy/owner-config.ts";
-import { portIsFree, serve, type Served } from "../eleventy/serve.ts";
+import { serve, type Served } from "../eleventy/serve.ts";
 import { watchSite } from "../eleventy/watch.ts";
+import { errorCode } from "../files.ts";
 import { escapeHtml } from "../text.ts";
 import { isError } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
@@ -25,8 +26,7 @@ import { printProblems } from "./output.ts";
 import { refuseUse, sayTo, stopSignal, type Interruption, type Terminal } from "./terminal.ts";
 
 export const dev: Command = async (options, terminal, interruption) => {
-  const { lang, output, site, format } = options;
-  let { port } = options;
+  const { lang, output, site, format, port } = options;
   const words = cliWords(lang);
   const complain = (text: string): void => {
     terminal.err(said(lang, text));
@@ -34,8 +34,17 @@ export const dev: Command = async (options, terminal, interruption) => {
   const refusal = checkOutput(output, site);
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
-  // Tested first, since a large site takes a while to build.
-  if (!(await portIsFree(port))) {
+  let shown: Shown = { errors: [], basePath: options.basePath ?? "/", isSame: true };
+  let served: Served;
+  try {
+    // Before building, since a large site takes a while.
+    served = await serve({
+      ...{ output, port, basePath: () => shown.basePath, rebound: words.rebound },
+      cover: (page, isThere) =>
+        shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
+    });
+  } catch (error) {
+    if (errorCode(error) !== "EADDRINUSE") throw error;
     complain(words.portInUse(port));
     return 3;
   }
@@ -47,45 +56,35 @@ export const dev: Command = async (options, terminal, interruption) => {
   // Watches before reading: a save during a long first build must count.
   const watcher = await watchSite(site, onLimit);
   const refresh = new Refresh(options, terminal);
+  const update = async (saved: Saved): Promise<void> => {
+    const before = shown.basePath;
+    shown = await refresh.build(saved);
+    const url = `http://localhost:${String(served.port)}${shown.basePath}`;
+    if (saved.changed === undefined || shown.basePath !== before)
+      sayTo(terminal, format, `${words.serving(url)}\n`);
+    if (!shown.isSame) served.reload();
+    watcher.follow(refresh.code.watched);
+  };
   try {
     // After the first build, Ctrl+C simply ends the command.
-    let shown = await refresh.build({ underWay: interruption.underWay }).finally(interruption.end);
-    const open = async (): Promise<Served> => {
-      const opened = await serve({
-        ...{ output, port, basePath: shown.basePath, rebound: words.rebound },
-        cover: (page, isThere) =>
-          shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
-      });
-      sayTo(terminal, format, `${words.serving(opened.url)}\n`);
-      ({ port } = opened);
-      return opened;
-    };
-    let served = await open();
-    const update = async (changed: readonly string[]): Promise<void> => {
-      const before = shown.basePath;
-      shown = await refresh.build({ changed });
-      if (shown.basePath !== before) {
-        await served.close();
-        served = await open();
-      } else if (!shown.isSame) served.reload();
-      watcher.follow(refresh.watched);
-    };
-    watcher.follow(refresh.watched);
-    watcher.start((changed) =>
-      // A failing disk must not end the watch: there may be room at the next save.
-      update(changed).catch((error: unknown) => {
-        complain(describeMachineError(error, lang, "serves"));
-      }),
-    );
+    await update({ underWay: interruption.underWay }).finally(interruption.end);
+    const updates = (async () => {
+      for await (const changed of watcher.bursts())
+        // A failing disk must not end the watch: there may be room at the next save.
+        await update({ changed }).catch((error: unknown) => {
+          complain(describeMachineError(error, lang, "serves"));
+        });
+    })();
     const signal = await stopSignal();
     await watcher.stop();
-    await served.close();
+    await updates;
     refresh.end();
     // When its terminal is gone, Node aborts if it exits by itself, because it cannot restore the terminal.
     if (signal === "SIGHUP") process.kill(process.pid, signal);
     return 0;
   } finally {
     await watcher.stop();
+    await served.close();
   }
 };
 
@@ -108,7 +107,8 @@ interface Saved {
 export class Refresh {
   readonly #options: Options;
   readonly #terminal: Terminal;
-  readonly #code = new OwnerCode();
+  /** The site's own code, and what it has watched. */
+  readonly code = new OwnerCode();
   readonly #memory = new EntryMemory();
   readonly #store: Store;
   #basePath: string | undefined;
@@ -121,11 +121,6 @@ export class Refresh {
     this.#store = new Store(options.site, { trust: options.cache, keep: true });
   }
 
-  /** What the site's own code asked to watch at the last build, as written there. */
-  get watched(): readonly string[] {
-    return this.#code.watched;
-  }
-
   /** Stores what this process knows for the next one. */
   end(): void {
     this.#store.save();
@@ -136,7 +131,7 @@ export class Refresh {
    * post dated tomorrow appears after midnight, however long the server has run.
    */
   async build({ changed, underWay }: Saved = {}): Promise<Shown> {
-    const [options, terminal, code, memory] = [this.#options, this.#terminal, this.#code, this.#memory];
+    const [options, terminal, code, memory] = [this.#options, this.#terminal, this.code, this.#memory];
     memory.forget(changed ?? []);
     const { lang, format, quiet, output } = options;
     const words = cliWords(lang);

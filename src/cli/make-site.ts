@@ -9,7 +9,7 @@ import type { MadeRun } from "../build/last-run.ts";
 import { asMachineError } from "../build/machine-error.ts";
 import { prepare, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
-import { keepReplacedLayouts, ownCodeProblems, replacedLayouts } from "../build/theme/own-layouts.ts";
+import { keepReplacedLayouts, ownCodeProblems } from "../build/theme/own-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
 import { builtinLayouts } from "../files.ts";
 import type { OwnerCode, OwnerConfig } from "../eleventy/owner-config.ts";
@@ -182,8 +182,7 @@ function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boole
   const tell = (text: string): void => {
     if (format === "text" && !quiet) terminal.out(`${text}\n`);
   };
-  const replaced = replacedLayouts(site, builtinLayouts().folder);
-  const noted = keepReplacedLayouts(site, replaced, uiLang(plan.content.site.lang));
+  const noted = keepReplacedLayouts(site, builtinLayouts().folder, uiLang(plan.content.site.lang));
   if (noted > 0) tell(words.layoutsKept(noted));
   if (!options.publishes || plan.content.site.origin === "") return true;
   const book = keepAddresses(plan);

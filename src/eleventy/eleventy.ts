@@ -6,7 +6,7 @@ import { filesBelow } from "../files.ts";
 import type { Page } from "../pages/types.ts";
 import carnet from "./index.ts";
 import { OwnerConfigError, type OwnerCode, type OwnerConfig } from "./owner-config.ts";
-import type { Rendering } from "./page-data.ts";
+import { renderPage, type Rendering } from "./page-data.ts";
 import { setRun, type EleventyRun } from "./plugin.ts";
 import type { EleventyConfig } from "./types.ts";
 
@@ -28,11 +28,26 @@ export async function renderByEleventy(
   pages: readonly Page[],
   { rendering, output, owner, code, onProgress }: RunOptions,
 ): Promise<boolean> {
+  let failure: { error: unknown } | undefined;
+  // Eleventy would report the first failure at once, and go on writing other pages into a folder that is removed by then.
+  const guard: Guard = async (step, otherwise) => {
+    if (failure) return otherwise;
+    try {
+      return await step();
+    } catch (error) {
+      failure ??= { error };
+      return otherwise;
+    }
+  };
   let done = 0;
-  const failures: unknown[] = [];
   const run: EleventyRun = {
-    ...{ rendering, pages, registered: false, isPure: false, failures },
-    onRendered: () => onProgress?.(++done, pages.length),
+    ...rendering,
+    pages,
+    async render(page, data) {
+      const text = await guard(() => renderPage(page, rendering, data), "");
+      onProgress?.(++done, pages.length);
+      return text;
+    },
   };
   let given: EleventyConfig | undefined;
   const eleventy = new Eleventy(".", output, {
@@ -43,6 +58,7 @@ export async function renderByEleventy(
     config(config) {
       given = config;
       setRun(config, run);
+      guardSteps(config, guard);
       config.setIncludesDirectory("layouts");
       // Eleventy's own warnings about slow filters depend on the machine, and would be printed among Carnet's.
       config.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
@@ -57,17 +73,41 @@ export async function renderByEleventy(
   } finally {
     // Also after a failure: the files that the code read may be at fault.
     const { additionalWatchTargets = [], passthroughCopies = {} } = given ?? {};
-    code.watched = [...code.watched, ...additionalWatchTargets, ...Object.keys(passthroughCopies)];
+    for (const path of [...additionalWatchTargets, ...Object.keys(passthroughCopies)]) code.watched.add(path);
   }
   eleventy.watchTargets.clearImportCacheFor(
     existsSync("_data") ? filesBelow("_data").map((file) => `./_data/${file}`) : [],
   );
-  if (!run.registered) throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
+  const { isPure } = run;
+  if (isPure === undefined)
+    throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
   await eleventy.executeBuild().finally(() => {
     rendering.environment.release();
   });
-  if (failures.length > 0) throw failures[0];
+  if (failure) throw failure.error;
   const missing = pages.find((page) => !existsSync(join(output, page.output)));
   if (missing) throw new OwnerConfigError(`.eleventy.ts: nothing at ${missing.url}`);
-  return run.isPure;
+  return isPure;
+}
+
+/** Runs one step of the making of a page; `otherwise` is the page's text if it fails, or another page has failed. */
+type Guard = (step: () => unknown, otherwise: string) => Promise<unknown>;
+
+/** Guards the owner's code that runs on rendered pages, while others are written. */
+function guardSteps(config: EleventyConfig, guard: Guard): void {
+  for (const kind of ["Transform", "Linter"] as const) {
+    const add = config[`add${kind}`].bind(config);
+    config[`add${kind}`] = (name, step) => {
+      add(name, function (content, ...paths) {
+        const act = async (): Promise<unknown> => {
+          try {
+            return await step.call(this, content, ...paths);
+          } catch (cause) {
+            throw new OwnerConfigError(`${kind} \`${name}\`, ${this.page.inputPath}:`, { cause });
+          }
+        };
+        return guard(act, content);
+      });
+    };
+  }
 }

@@ -4,32 +4,24 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
 import { digestOf } from "../build/digest.ts";
-import { findLayout } from "../build/theme/own-layouts.ts";
 import { isMap, loadYaml } from "../content/yaml.ts";
-import { builtinLayouts, packageRoot } from "../files.ts";
+import { builtinLayouts, isFile, packageRoot } from "../files.ts";
 import type { Filters } from "./filters.ts";
 
 /** Autoescape: layouts mark only `content` as safe, which Markdown's allow-list made. `dev` keeps the message of a filter that throws. */
 const OPTIONS = { autoescape: true, trimBlocks: true, lstripBlocks: true, dev: true } as const;
 
-/** `site` and `builtin` are folders of layouts. */
-export function createEnvironment(
-  site: string,
-  builtin: string,
-  filters: Filters,
-  compiled?: CompiledLayouts,
-): LayoutEnvironment {
-  const environment = new LayoutEnvironment(new LayoutLoader({ site, builtin }, compiled));
-  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
-  return environment;
-}
-
 export class LayoutEnvironment extends nunjucks.Environment {
+  /** Values that all layouts have. Nunjucks' own, which its types do not mention. */
+  declare readonly globals: object;
   readonly #layouts: LayoutLoader;
 
-  constructor(layouts: LayoutLoader) {
+  /** `site` and `builtin` are folders of layouts. */
+  constructor(site: string, builtin: string, filters: Filters, compiled?: CompiledLayouts) {
+    const layouts = new LayoutLoader(site, builtin, compiled);
     super(layouts, OPTIONS);
     this.#layouts = layouts;
+    for (const [name, filter] of Object.entries(filters)) this.addFilter(name, filter);
   }
 
   /** Renders values with a layout, and the result with the layout that its front matter names. @throws what Nunjucks throws. */
@@ -57,9 +49,6 @@ export class LayoutEnvironment extends nunjucks.Environment {
   }
 }
 
-/** Makes Nunjucks say that there is no such layout, whatever its types say. */
-const NOT_HERE = null as unknown as nunjucks.LoaderSource;
-
 /** An include of a partial by name, with the space around it that `trimBlocks` and `lstripBlocks` remove. */
 const INCLUDE = /(?:^[ \t]+)?\{% include "(partials\/[\w-]+\.njk)" %\}\n?/gm;
 
@@ -69,41 +58,43 @@ const FRONT_MATTER = /^\ufeff?---\r?\n([^]*?)(?:^---[ \t]*(?:\r?\n|$))([^]*)$/m;
  * Finds layouts. Carnet's own contain the partials that they include: Nunjucks copies all data of a page for each include, and a
  * page has some twenty. A partial that the site replaced stays an include, so that messages about it have its name and lines.
  */
-export class LayoutLoader extends nunjucks.Loader implements nunjucks.ILoader {
+class LayoutLoader extends nunjucks.Loader implements nunjucks.ILoader {
   /** That of the site's own layouts which have some, by their file. */
   readonly frontMatter = new Map<string, Record<string, unknown>>();
-  readonly #folders: { site: string; builtin: string };
+  readonly #site: string;
+  readonly #builtin: string;
   readonly #compiled: CompiledLayouts;
 
-  constructor(folders: { site: string; builtin: string }, compiled: CompiledLayouts = {}) {
+  constructor(site: string, builtin: string, compiled: CompiledLayouts = {}) {
     super();
-    this.#folders = folders;
+    this.#site = site;
+    this.#builtin = builtin;
     this.#compiled = compiled;
   }
 
   getSource(name: string): nunjucks.LoaderSource {
-    const found = findLayout(name, this.#folders);
-    if (!found) return NOT_HERE;
-    const { path } = found;
-    const text = readFileSync(path, "utf8");
-    if (found.name === name && !name.startsWith("carnet/")) {
+    const own = join(this.#site, name);
+    if (!name.startsWith("carnet/") && isFile(own)) {
+      const text = readFileSync(own, "utf8");
       const [, head, body = text] = FRONT_MATTER.exec(text) ?? [];
       const data = head === undefined ? undefined : loadYaml(head);
       if (head !== undefined) this.frontMatter.set(name, isMap(data) ? data : {});
-      return { src: body, path, noCache: false };
+      return { src: body, path: own, noCache: false };
     }
-    const src = this.#withPartials(text);
+    const path = join(this.#builtin, name.replace(/^carnet\//, ""));
+    // Nunjucks says that there is no such layout, and accepts code instead of a text, whatever its types say.
+    if (!isFile(path)) return null as unknown as nunjucks.LoaderSource;
+    const src = this.#withPartials(readFileSync(path, "utf8"));
     const code = this.#compiled[digestOf(src)];
-    // Nunjucks accepts code instead of a text, whatever its types say.
     const source = code ? ({ type: "code", obj: code() } as unknown as string) : src;
     return { src: source, path, noCache: false };
   }
 
   #withPartials(text: string): string {
     return text.replace(INCLUDE, (tag, name: string) =>
-      existsSync(join(this.#folders.site, name))
+      existsSync(join(this.#site, name))
         ? tag
-        : this.#withPartials(readFileSync(join(this.#folders.builtin, name), "utf8")),
+        : this.#withPartials(readFileSync(join(this.#builtin, name), "utf8")),
     );
   }
 }
@@ -112,7 +103,7 @@ export class LayoutLoader extends nunjucks.Loader implements nunjucks.ILoader {
  * Carnet's own layouts as Nunjucks compiles them, by the digest of their text: made when Carnet itself is compiled, since compiling
  * them takes as long as all the rest of a small build.
  */
-export type CompiledLayouts = Readonly<Record<string, () => object>>;
+type CompiledLayouts = Readonly<Record<string, () => object>>;
 
 /** Written by `scripts/compile.mjs`. */
 const FILE = "dist/eleventy/layouts.js";
@@ -128,7 +119,7 @@ export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
 /** The text of that file. */
 export function compileLayouts(): string {
   const { folder, names } = builtinLayouts();
-  const loader = new LayoutLoader({ site: join(folder, "none"), builtin: folder });
+  const loader = new LayoutLoader(join(folder, "none"), folder);
   const env = new nunjucks.Environment(loader, OPTIONS);
   // Nunjucks passes a list, whatever its types say.
   const wrapper = (([{ template }]: [{ template: string }]) => template) as unknown as Wrapper;

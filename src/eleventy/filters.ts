@@ -46,7 +46,7 @@ export function ownFilters(model: Model): Filters {
       return value;
     },
     getCollectionItemIndex(this: FilterContext, items: readonly Item[], page = this.ctx?.page) {
-      const index = indexOf(items, page);
+      const index = indexIn(items, page);
       return index < 0 ? undefined : index;
     },
     getCollectionItem: besideIn(0),
@@ -59,18 +59,16 @@ export function ownFilters(model: Model): Filters {
   };
 }
 
-type PageOf = { inputPath?: unknown } | undefined;
-
-const indexOf = (items: readonly Item[], page: PageOf): number =>
-  items.findIndex((item) => item.inputPath === page?.inputPath);
-
 /** Finds an item of a collection by its distance from the page's, as Eleventy's filters do. */
 function besideIn(distance: number) {
   return function (this: FilterContext, items: readonly Item[], page = this.ctx?.page): Item | undefined {
-    const index = indexOf(items, page);
+    const index = indexIn(items, page);
     return index < 0 ? undefined : items[index + distance];
   };
 }
+
+const indexIn = (items: readonly Item[], page?: { inputPath?: unknown }): number =>
+  items.findIndex((item) => item.inputPath === page?.inputPath);
 
 /** An attribute that a layout may write as it is. An empty text stays one, so that it is false in a condition. */
 export function marked(attribute: string): string | nunjucks.runtime.SafeString {

@@ -18,6 +18,7 @@ import { resolveSite } from "../site/site.ts";
 import { cliWords } from "../strings/cli.ts";
 import { uiLang } from "../ui-lang.ts";
 import { loadOwnerConfig } from "./owner-config.ts";
+import { renderPage } from "./page-data.ts";
 import { register, runOf, type EleventyRun } from "./plugin.ts";
 import { beginRendering } from "./render.ts";
 import type { EleventyConfig } from "./types.ts";
@@ -91,5 +92,6 @@ async function plainRun(config: EleventyConfig): Promise<EleventyRun> {
       await pool.stop();
     }
   });
-  return { rendering: await beginRendering(prepared), pages: plan.pages, registered: false, isPure: false };
+  const rendering = await beginRendering(prepared);
+  return { ...rendering, pages: plan.pages, render: (page, data) => renderPage(page, rendering, data) };
 }

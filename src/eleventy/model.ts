@@ -7,7 +7,7 @@ import { outputFile } from "../content/permalinks.ts";
 import type { Entry, Post } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
-import type { Cover, Page } from "../pages/types.ts";
+import type { Page } from "../pages/types.ts";
 
 export class Model {
   readonly prepared: Prepared;
@@ -79,67 +79,28 @@ export class Item {
   declare readonly fileSlug: string;
   declare readonly filePathStem: string;
   readonly page: Record<string, unknown>;
-  /** Computed when it is read. It contains a post's neighbours: computed at once, each item would make the whole site. */
+  /** Made when it is read: it contains a post's neighbours, and each item would otherwise make the whole site. */
   declare readonly data: Record<string, unknown>;
-  readonly #entry: Entry;
-  readonly #rendered: Rendered;
-  readonly #model: Model;
-  #data: Record<string, unknown> | undefined;
+  /** Slugs and labels of its terms. */
+  readonly terms: ReadonlySet<string>;
+  readonly #html: string;
 
   constructor(entry: Entry, rendered: Rendered, model: Model) {
-    const { url, file } = entry;
-    const own = {
-      ...{ inputPath: `./${file}`, url, outputPath: `./${outputFile(url)}` },
-      date: entry.kind === "post" ? entry.date : UNDATED,
-      ...namesOf(file),
-    };
-    Object.assign(this, own);
-    this.page = own;
-    this.#entry = entry;
-    this.#rendered = rendered;
-    this.#model = model;
-    // An own property, as users who copy items expect; one getter for all items, which V8 reads fast.
-    Object.defineProperty(this, "data", Item.#DATA);
-  }
-
-  static readonly #DATA: PropertyDescriptor = {
-    enumerable: true,
-    get(this: Item) {
-      return (this.#data ??= this.#makeData());
-    },
-  };
-
-  #makeData(): Record<string, unknown> {
-    const [entry, model] = [this.#entry, this.#model];
-    const data = entryData(entry, this.#rendered, model.prepared.covers.get(entry.file));
-    data["page"] = this.page;
-    if (entry.kind === "post") {
-      const { previous, next, related } = entry;
-      const neighbours = {
-        previous: () => previous && model.itemOf(previous),
-        next: () => next && model.itemOf(next),
-        related: () => related.map(model.itemOf),
-      };
-      for (const [name, find] of Object.entries(neighbours)) {
-        const get = (): unknown => {
-          model.noteReading(entry);
-          return find();
-        };
-        Object.defineProperty(data, name, { enumerable: true, configurable: true, get });
-      }
-    }
-    return data;
-  }
-
-  /** Slugs and labels of its terms. */
-  get terms(): ReadonlySet<string> {
-    const terms = this.#entry.kind === "post" ? Object.values(this.#entry.terms).flat() : [];
-    return new Set(terms.flatMap(({ slug, label }) => [slug, label]));
+    const { kind, url, file } = entry;
+    const date = kind === "post" ? entry.date : UNDATED;
+    this.page = { inputPath: `./${file}`, url, outputPath: `./${outputFile(url)}`, date, ...namesOf(file) };
+    Object.assign(this, this.page);
+    const terms = kind === "post" ? Object.values(entry.terms).flat() : [];
+    this.terms = new Set(terms.flatMap(({ slug, label }) => [slug, label]));
+    this.#html = rendered.html;
+    let data: Record<string, unknown> | undefined;
+    // An own property, as users who copy items expect.
+    getter(this, "data", () => (data ??= dataOf(entry, rendered, model, this.page)));
   }
 
   /** The rendered Markdown, without its layout. */
   get content(): string {
-    return linkHeadings(this.#rendered.html);
+    return linkHeadings(this.#html);
   }
 
   get templateContent(): string {
@@ -150,35 +111,49 @@ export class Item {
 /** Words a person reads in a minute, for the reading time. */
 const WORDS_A_MINUTE = 220;
 
+/**
+ * Values of an entry that layouts do not receive, or in another form, or with the page. They receive all others: a new key of front
+ * matter too.
+ */
+const BESIDE: ReadonlySet<string> = new Set<keyof Post>([
+  ...(["kind", "file", "url", "addressKey", "layout", "text", "bodyLine", "placeOf", "typography"] as const),
+  ...(["fields", "redirectFrom", "noindex", "corrections", "license", "feedId", "image"] as const),
+  ...(["previous", "next", "related"] as const),
+]);
+
 /** What layouts read of a post or page, besides what every page has. */
-function entryData(
-  entry: Entry,
-  { headings, words, frameHosts, html }: Rendered,
-  cover: Cover | undefined,
-): Record<string, unknown> {
-  const post = entry.kind === "post" ? entry : undefined;
-  const { tags = [], ...others } = post?.terms ?? {};
-  return {
+function dataOf(entry: Entry, rendered: Rendered, model: Model, page: object): Record<string, unknown> {
+  const { headings, words, frameHosts, html } = rendered;
+  const { tags = [], ...others } = entry.kind === "post" ? entry.terms : {};
+  const cover = model.prepared.covers.get(entry.file);
+  const data: Record<string, unknown> = {
     ...entry.fields,
     ...others,
-    title: entry.title,
-    description: entry.description,
-    lang: entry.lang,
-    slug: entry.slug,
-    image: cover && { ...cover },
-    twitter: entry.twitter,
-    translations: entry.translations,
-    unpublished: entry.unpublished,
-    updated: entry.updated,
-    ...(post && {
-      ...{ authors: post.authors, tags, terms: post.terms, day: post.day, date: post.date },
-      deadline: post.deadline,
-    }),
-    headings,
+    ...Object.fromEntries(Object.entries(entry).filter(([name]) => !BESIDE.has(name))),
+    ...(entry.kind === "post" && { tags }),
+    ...{ image: cover && { ...cover }, headings, page },
     readingMinutes: Math.max(1, Math.round(words / WORDS_A_MINUTE)),
     // A page whose frames load by themselves needs no script.
     hasPlayer: frameHosts.length > 0 && html.includes(" data-player>"),
   };
+  if (entry.kind === "page") return data;
+  const { previous, next, related } = entry;
+  const neighbours = {
+    previous: () => previous && model.itemOf(previous),
+    next: () => next && model.itemOf(next),
+    related: () => related.map(model.itemOf),
+  };
+  for (const [name, find] of Object.entries(neighbours))
+    getter(data, name, () => {
+      model.noteReading(entry);
+      return find();
+    });
+  return data;
+}
+
+/** Gives an object a value that is made each time it is read. */
+export function getter(object: object, name: string, get: () => unknown): void {
+  Object.defineProperty(object, name, { enumerable: true, configurable: true, get });
 }
 
 /** As Eleventy computes them: without extension, and without all that comes before the end of a date (`2026-03-02-`). */

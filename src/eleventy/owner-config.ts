@@ -24,8 +24,8 @@ export interface OwnerConfig {
 
 /** What a process that renders repeatedly knows of the owner's code. */
 export class OwnerCode {
-  /** What it imports, and asked Eleventy to watch or to copy, as it is written there. */
-  watched: readonly string[] = [];
+  /** What it ever imported, and asked Eleventy to watch or to copy, as it is written there: a save of these may mend it. */
+  readonly watched = new Set<string>();
   #run = 0;
 
   /** Makes the code run again: what it read, or what made it fail, may have changed. */
@@ -53,38 +53,33 @@ export async function loadOwnerConfig(
   root: string,
   code = new OwnerCode(),
 ): Promise<OwnerConfig | undefined> {
-  const before = code.watched;
-  code.watched = [];
   if (!existsSync(join(root, CONFIG_FILE))) return undefined;
-  const read: Read = { files: [], packages: [] };
-  const text = await bundle(root, read).catch((error: unknown) => {
-    code.watched = [...new Set([...before, ...read.files])];
-    // Not about the code: esbuild's program for this machine is missing, or does not run.
-    if (!(error instanceof Error && "errors" in error))
-      throw new MachineError("EESBUILD", "", { cause: error });
-    throw faultOf(error);
-  });
-  // As long as it fails, a save of what it last read may mend it.
-  code.watched = [...new Set([...before, ...read.files])];
+  const [files, packages]: [string[], string[]] = [[], []];
+  const text = await bundle(root, files, packages)
+    .catch((error: unknown) => {
+      // Not about the code: esbuild's program for this machine is missing, or does not run.
+      if (!(error instanceof Error && "errors" in error))
+        throw new MachineError("EESBUILD", "", { cause: error });
+      throw faultOf(error);
+    })
+    .finally(() => {
+      for (const file of files) code.watched.add(file);
+    });
   const file = stored(text, root);
   // Stacks then have the owner's own lines.
   process.setSourceMapsEnabled(true);
-  const loaded = await faulty(() => import(code.addressOf(file)) as Promise<Module>);
-  code.watched = read.files;
-  const { default: configure } = loaded;
+  const { default: configure } = await faulty(
+    () => import(code.addressOf(file)) as Promise<{ default?: (config: EleventyConfig) => unknown }>,
+  );
   if (typeof configure !== "function")
     throw new OwnerConfigError(".eleventy.ts: `export default function (config) { … }` was expected.");
   return {
-    files: read.files,
-    digest: digestOf([text, ...read.packages].join("\n")),
+    files,
+    digest: digestOf([text, ...packages].join("\n")),
     async configure(config) {
       await faulty(() => configure(config));
     },
   };
-}
-
-interface Module {
-  default?: (config: EleventyConfig) => unknown;
 }
 
 async function faulty<T>(run: () => T): Promise<Awaited<T>> {
@@ -114,18 +109,13 @@ function stored(text: string, root: string): string {
   return file;
 }
 
-/** What is compiled: paths of files, relative to the site root, and the `package.json` of packages. */
-interface Read {
-  files: string[];
-  packages: string[];
-}
-
-async function bundle(root: string, read: Read): Promise<string> {
+/** Notes what it compiles: paths of files, relative to the site root, and the `package.json` of packages. */
+async function bundle(root: string, files: string[], packages: string[]): Promise<string> {
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     ...{ absWorkingDir: root, entryPoints: [CONFIG_FILE], outfile: ".cache/config/bundle.mjs", write: false },
-    ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
-    ...{ sourcemap: "inline", sourcesContent: false, logLevel: "silent", plugins: [ofSite(root, read)] },
+    ...{ bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "silent" },
+    ...{ sourcemap: "inline", sourcesContent: false, plugins: [ofSite(root, files, packages)] },
   });
   return outputFiles[0]?.text ?? "";
 }
@@ -133,7 +123,7 @@ async function bundle(root: string, read: Read): Promise<string> {
 const CARNET = pathToFileURL(join(packageRoot, "dist", "eleventy", "index.js")).href;
 
 /** Packages stay outside; files of the site still know their own paths, wherever the compiled file is. */
-function ofSite(root: string, { files, packages }: Read): Plugin {
+function ofSite(root: string, files: string[], packages: string[]): Plugin {
   return {
     name: "carnet",
     setup(build) {

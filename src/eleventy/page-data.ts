@@ -6,12 +6,13 @@ import { headIcons, THEME_COLOUR } from "../site/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
 import { correctionLink, openGraphLocale, reportLink, shareLinks } from "../pages/share.ts";
 import { fediverseAccount } from "../pages/people.ts";
-import { isPost, type MonthView, type Page } from "../pages/types.ts";
+import { isPost, type Page, type PageData } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { directionOf, wordsLanguage } from "../strings/languages.ts";
 import { ui } from "../strings/ui.ts";
+import type { UiLang } from "../ui-lang.ts";
 import type { LayoutEnvironment } from "./environment.ts";
 import { marked } from "./filters.ts";
 import type { Model } from "./model.ts";
@@ -22,12 +23,13 @@ export interface Rendering {
   environment: LayoutEnvironment;
 }
 
-/** `data` is what its renderer gives to every page, and is filled. @throws what Nunjucks throws. */
-export function renderPage(
+/** The text of a page's file. `data` is what its renderer gives to every page, and is filled. @throws what Nunjucks throws. */
+export async function renderPage(
   page: Page,
   { model, environment }: Rendering,
   data: Record<string, unknown>,
 ): Promise<string> {
+  if (page.text) return page.text();
   fillData(data, page, model);
   data["content"] = (page.entry && model.item(page.entry.file)?.content) ?? "";
   return environment.renderLayout(page.layout ?? page.kind, data);
@@ -38,27 +40,38 @@ export function renderPage(
  * replaced. `data` is filled in place: V8 takes thirty times as long to spread as many values into a new object.
  */
 export function fillData(data: Record<string, unknown>, page: Page, model: Model): void {
-  const { lead, leads, posts, months } = page.data;
   const { site } = model.prepared.plan.content;
-  const licenses = licensesOf(page, site);
+  const { entry, kind, lang } = page;
   const made = data["page"];
-  const { title: siteTitle, description: siteDescription } = siteWords(site, page.lang);
+  const post = entry?.kind === "post" ? entry : undefined;
+  const wording = wordsLang(site, lang);
+  const license = licenseIn(post?.license ?? site.license, wording);
+  const { title: siteTitle, description: siteDescription } = siteWords(site, lang);
+  // Where Carnet does not speak the page's language.
+  const languages = wordsLanguage(lang, site.lang);
   Object.assign(
     data,
     page.data,
-    page.entry && model.item(page.entry.file)?.data,
-    licenses,
-    postData(page, site),
-    headData(page, licenses.license, model),
+    entry && model.item(entry.file)?.data,
+    license && { license },
+    site.license !== undefined && { siteLicense: licenseIn(site.license, wording) },
+    post && postData(post, page.data, site),
+    headData(page, license, model),
     {
       // A list that a page introduces has the description of its term if the page has none.
       description: page.data.description,
       // A field of the owner's with this name is not for the head of the page.
       metaDescription: page.data.metaDescription,
-      t: ui(page.lang, site.lang),
-      dir: directionOf(page.lang),
-      ...languagesOf(page, site),
-      ...statementData(page, site),
+      t: ui(lang, site.lang),
+      dir: directionOf(lang),
+      // Of elements with words of `t`, and of elements in these that have the page's language.
+      ...(languages.words !== "" && {
+        tAttribute: marked(languages.words),
+        pageAttribute: marked(languages.page),
+      }),
+      // The words of pages made from settings.
+      ...(kind === "accessibility" && { words: statementWords(wording) }),
+      ...(kind === "audience" && { words: audienceWords(wording) }),
       siteTitle,
       siteDescription,
       // As it is written in links: Eleventy's own `page.url` is percent-decoded.
@@ -66,24 +79,19 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
-  if (isPosts(posts)) data["posts"] = posts.map(model.itemOf);
-  if (isPosts(leads)) data["leads"] = leads.map(model.itemOf);
-  if (isPost(lead)) data["lead"] = model.itemOf(lead);
-  if (isMonths(months))
-    data["months"] = months.map((month) => ({ ...month, posts: month.posts.map(model.itemOf) }));
+  for (const name of ["lead", "leads", "posts", "months"])
+    if (name in page.data) data[name] = itemsIn(page.data[name], model);
 }
 
-/** The words of the pages made from settings. */
-function statementData({ kind, lang }: Page, site: Site): Record<string, unknown> {
-  if (kind === "accessibility") return { words: statementWords(wordsLang(site, lang)) };
-  return kind === "audience" ? { words: audienceWords(wordsLang(site, lang)) } : {};
+/** A post, a list of posts or one of months with theirs, as items; any other value as it is. */
+function itemsIn(value: unknown, model: Model): unknown {
+  if (isPost(value)) return model.itemOf(value);
+  if (Array.isArray(value)) return value.map((one) => itemsIn(one, model));
+  return isMap(value) && "posts" in value ? { ...value, posts: itemsIn(value["posts"], model) } : value;
 }
 
-/** The attribute of elements with words of `t`, and of elements in these that have the page's: only where Carnet does not speak its language. */
-function languagesOf({ lang }: Page, site: Site): Record<string, unknown> {
-  const { words, page } = wordsLanguage(lang, site.lang);
-  return words === "" ? {} : { tAttribute: marked(words), pageAttribute: marked(page) };
-}
+const licenseIn = (id: string | undefined, lang: UiLang): License | undefined =>
+  id === undefined ? undefined : readLicense(id, lang);
 
 /** What only the `<head>` of the page contains, for machines. */
 function headData(page: Page, license: License | undefined, model: Model): Record<string, unknown> {
@@ -102,35 +110,16 @@ function headData(page: Page, license: License | undefined, model: Model): Recor
 }
 
 /** What a post's page offers besides its text, and when it was published and modified. */
-function postData({ entry, data }: Page, site: Site): Record<string, unknown> {
-  if (entry?.kind !== "post") return {};
-  const { published, modified } = postTimes(entry, site);
+function postData(post: Post, data: PageData, site: Site): Record<string, unknown> {
+  const { published, modified } = postTimes(post, site);
   return {
     publishedTime: published,
     modifiedTime: modified,
     partOf: data.partOf ?? [],
-    fediverseAccounts: entry.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
-    corrections: entry.corrections,
-    correctionLink: correctionLink(site, entry),
+    fediverseAccounts: post.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
+    corrections: post.corrections,
+    correctionLink: correctionLink(site, post),
     reportLink: reportLink(site, data),
-    shareLinks: entry.unpublished === undefined ? shareLinks(site, data) : [],
+    shareLinks: post.unpublished === undefined ? shareLinks(site, data) : [],
   };
-}
-
-/** The licence of what a page shows (its post's own or the site's), and the site's. */
-function licensesOf({ entry, lang }: Page, site: Site): { license?: License; siteLicense?: License } {
-  const language = wordsLang(site, lang);
-  const own = (entry?.kind === "post" ? entry.license : undefined) ?? site.license;
-  return {
-    ...(own !== undefined && { license: readLicense(own, language) }),
-    ...(site.license !== undefined && { siteLicense: readLicense(site.license, language) }),
-  };
-}
-
-function isMonths(value: unknown): value is MonthView[] {
-  return Array.isArray(value) && value.every((one) => isMap(one) && isPosts(one["posts"]));
-}
-
-function isPosts(value: unknown): value is Post[] {
-  return Array.isArray(value) && value.every(isPost);
 }

@@ -2,25 +2,23 @@
 // No file of `content/` is ever given to a template engine: every path is ignored, and pages are added one by one.
 import { loadYaml } from "../content/yaml.ts";
 import type { Page } from "../pages/types.ts";
+import type { LayoutEnvironment } from "./environment.ts";
 import { UNDATED, type Model } from "./model.ts";
-import { renderPage, type Rendering } from "./page-data.ts";
 import type { CollectionApi, EleventyConfig, TemplateData } from "./types.ts";
 
 /** One run of Eleventy. */
 export interface EleventyRun {
-  rendering: Rendering;
+  model: Model;
+  environment: LayoutEnvironment;
   /** The pages to render; collections contain every post, whatever the run renders. */
   pages: readonly Page[];
-  /** Set by the plugin: if it is still false at the end, nobody added the plugin. */
-  registered: boolean;
-  /** Set by the plugin: true if the owner declares that what their code returns depends on its arguments alone. */
-  isPure: boolean;
+  /** Returns the text of a page's file; `data` is what Eleventy gives to every page. */
+  render: (page: Page, data: TemplateData) => Promise<unknown>;
   /**
-   * Receives the errors of pages, for a folder that is removed after one: Eleventy would report the first at once, and go on
-   * writing the other pages there.
+   * Set by the plugin: whether the owner declares that what their code returns depends on its arguments alone. If it is absent at the
+   * end, nobody added the plugin.
    */
-  failures?: unknown[];
-  onRendered?: () => void;
+  isPure?: boolean;
 }
 
 const RUN = Symbol.for("carnet.run");
@@ -38,9 +36,8 @@ export function runOf(config: WithRun): EleventyRun | undefined {
 
 /** Sets Eleventy up for one run. */
 export function register(config: EleventyConfig, run: EleventyRun): void {
-  const { model, environment } = run.rendering;
+  const { model, environment } = run;
   const { plan, assets, logo } = model.prepared;
-  run.registered = true;
   // This pattern holds wherever the site root is.
   config.ignores.add("**/*");
   config.setDataFileSuffixes([]);
@@ -96,7 +93,7 @@ function parseYaml(text: string): unknown {
 const GENERATED = "carnet";
 
 /** Pages: texts are templates at the path of their source, the others at their own; all are rendered from values that already exist. */
-function addPages(config: EleventyConfig, { rendering, pages, failures, onRendered }: EleventyRun): void {
+function addPages(config: EleventyConfig, { pages, render }: EleventyRun): void {
   const byPath = new Map<string, Page>();
   for (const page of pages) {
     const { entry, output } = page;
@@ -114,18 +111,6 @@ function addPages(config: EleventyConfig, { rendering, pages, failures, onRender
       eleventyAllowMissingExtension: true,
     });
   }
-  const render = async (page: Page, data: TemplateData): Promise<string> => {
-    if (failures && failures.length > 0) return "";
-    try {
-      return page.text?.() ?? (await renderPage(page, rendering, data));
-    } catch (error) {
-      if (!failures) throw error;
-      failures.push(error);
-      return "";
-    } finally {
-      onRendered?.();
-    }
-  };
   config.addTemplateFormats(["markdown", GENERATED]);
   for (const extension of ["md", "markdown", GENERATED])
     config.addExtension(extension, {

@@ -11,9 +11,9 @@ import { ownLayouts } from "../build/theme/own-layouts.ts";
 import { outputFile } from "../content/permalinks.ts";
 import { builtinLayouts, packageRoot, parsedJson, readText } from "../files.ts";
 import type { Page } from "../pages/types.ts";
-import { createEnvironment, loadCompiledLayouts } from "./environment.ts";
+import { LayoutEnvironment, loadCompiledLayouts } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
-import { Model, UNDATED } from "./model.ts";
+import { getter, Model, UNDATED } from "./model.ts";
 import { loadOwnerConfig, OwnerCode, type OwnerConfig } from "./owner-config.ts";
 import { renderPage, type Rendering } from "./page-data.ts";
 
@@ -35,7 +35,8 @@ export async function chooseRenderer({
   onProgress,
 }: RendererOptions): Promise<Renderer & { owner?: OwnerConfig | undefined }> {
   const owner = await loadOwnerConfig(root, code);
-  const data = dataDigest(root);
+  const folder = join(root, "_data");
+  const data = existsSync(folder) ? digestOfFolder(folder) : undefined;
   const hasLayouts = ownLayouts(root, builtinLayouts().folder) !== undefined;
   if (!owner && data === undefined) {
     return {
@@ -64,14 +65,8 @@ export async function beginRendering(prepared: Prepared): Promise<Rendering> {
   const { root } = prepared.plan.content.site;
   const compiled = await loadCompiledLayouts();
   const own = join(root, "layouts");
-  const environment = createEnvironment(own, builtinLayouts().folder, ownFilters(model), compiled);
+  const environment = new LayoutEnvironment(own, builtinLayouts().folder, ownFilters(model), compiled);
   return { model, environment };
-}
-
-/** Digest of the files of `_data/`; undefined if there are none. */
-function dataDigest(root: string): string | undefined {
-  const folder = join(root, "_data");
-  return existsSync(folder) ? digestOfFolder(folder) : undefined;
 }
 
 /** Pages rendered before other events are handled, such as a signal or a finished picture. */
@@ -88,7 +83,11 @@ async function renderByNunjucks(
   const { plan, assets, logo } = model.prepared;
   const { site } = plan.content;
   const folders = new Folders(folder);
-  environment.addGlobal("collections", recordedCollections(model));
+  // A page whose layout names the collections depends on the whole site.
+  getter(environment.globals, "collections", () => {
+    model.noteReading();
+    return model.collections;
+  });
   const globals = { site, assets, logo, ...eleventyGlobals(site.root) };
   for (let i = 0; i < pages.length; i += AT_ONCE) {
     for (const page of pages.slice(i, i + AT_ONCE)) {
@@ -97,7 +96,7 @@ async function renderByNunjucks(
       const values = (entry && model.item(entry.file)?.page) ?? {
         ...{ url, outputPath: `./${outputFile(url)}`, date: UNDATED },
       };
-      const text = page.text?.() ?? (await renderPage(page, rendering, { ...globals, page: values }));
+      const text = await renderPage(page, rendering, { ...globals, page: values });
       writeFileSync(folders.room(page.output), text);
     }
     onProgress?.(Math.min(i + AT_ONCE, pages.length), pages.length);
@@ -116,21 +115,4 @@ function eleventyGlobals(root: string): object {
     pkg: parsedJson(readText(join(root, "package.json")) ?? "") ?? {},
     eleventy: { version, generator: `Eleventy v${version}` },
   };
-}
-
-/** The collections, which note the page that reads them: it then depends on the whole site. */
-function recordedCollections(model: Model): object {
-  const collections = (): object => {
-    model.noteReading();
-    return model.collections;
-  };
-  return new Proxy(
-    {},
-    {
-      get: (_, name) => Reflect.get(collections(), name) as unknown,
-      has: (_, name) => Reflect.has(collections(), name),
-      ownKeys: () => Reflect.ownKeys(collections()),
-      getOwnPropertyDescriptor: (_, name) => Reflect.getOwnPropertyDescriptor(collections(), name),
-    },
-  );
 }

@@ -1,15 +1,15 @@
 // The development server, on loopback only: pages with a script that reloads them, or with something shown over them; other files
 // as they are. Whatever a request asks for, the server answers and goes on.
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createServer as createProbe, isIPv4 } from "node:net";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isIPv4, type AddressInfo } from "node:net";
 import { join, sep } from "node:path";
 import sirv from "sirv";
 import { isAdminPage } from "../admin/page.ts";
-import { isFile, readText } from "../files.ts";
+import { errorCode, isFile, readText } from "../files.ts";
+import { decodeComponent } from "../urls.ts";
 
 export interface Served {
-  /** Address of the home page. */
-  url: string;
   /** The actual port; the system chooses it if 0 was requested. */
   port: number;
   /** Makes browsers reload the pages that they show. */
@@ -21,8 +21,8 @@ export interface ServeOptions {
   /** Absolute path of the folder to serve; it may not exist yet. */
   output: string;
   port: number;
-  /** Path under which the site is served, with both slashes. */
-  basePath: string;
+  /** Path under which the site is served, with both slashes: asked at each request, since a save may change it. */
+  basePath: () => string;
   /**
    * Called for each page that a browser opens, with its HTML; if the site has no such page, with the HTML of its 404 page, if
    * it has one. Returns what to send instead; `undefined` sends the page as it is.
@@ -32,8 +32,8 @@ export interface ServeOptions {
   rebound: string;
 }
 
-/** Only this machine: nobody else on the network is served. */
-const HOST = "127.0.0.1";
+/** What `localhost` means: only this machine, nobody else on the network. */
+const HOSTS = ["127.0.0.1", "::1"];
 
 /** Paths, below the base path, of the script in each page and of the events that it listens to. */
 const SCRIPT = ".carnet/reload.js";
@@ -46,22 +46,26 @@ events.addEventListener("error", () => events.addEventListener("open", () => loc
 `;
 
 /** Starts serving. Rejects with the system's error (`EADDRINUSE`) if the port is not available. */
-export async function serve(options: ServeOptions): Promise<Served> {
-  const { output, port, basePath } = options;
+export async function serve({ output, cover, rebound, ...options }: ServeOptions): Promise<Served> {
+  let { port } = options;
   const listening = new Set<ServerResponse>();
   const files = sirv(output, { dev: true, etag: false, dotfiles: true });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const path = pathIn(request.url ?? "/", basePath);
+    // A browser that goes back shows its cached page, however old, such as one from before the last save.
+    response.setHeader("Cache-Control", "no-store");
+    const basePath = options.basePath();
+    const asked = pathOf(request);
+    const path = asked?.startsWith(basePath) ? asked.slice(basePath.length) : undefined;
     const file = path === undefined ? undefined : fileAt(output, path);
     const opensPage = (request.headers.accept ?? "").includes("text/html");
-    if (isRebound(request)) send(response, 403, "text/plain", `${options.rebound}\n`);
-    else if (path === undefined) send(response, 400, "text/plain", "");
+    if (isRebound(request)) send(response, 403, "text/plain", `${rebound}\n`);
+    else if (asked === undefined) send(response, 400, "text/plain", "");
+    // A browser may still be where the site was served until a save.
+    else if (path === undefined) redirect(response, basePath);
     else if (path === SCRIPT) send(response, 200, "text/javascript", RELOAD);
     else if (path === EVENTS) listen(response, listening);
-    else if (file === "folder") {
-      response.setHeader("Location", encodeURI(`${basePath}${path}/`));
-      send(response, 301, "text/plain", "");
-    } else if (file !== undefined && !file.endsWith(".html")) {
+    else if (file === "folder") redirect(response, `${basePath}${path}/`);
+    else if (file !== undefined && !file.endsWith(".html")) {
       request.url = (request.url ?? "/").slice(basePath.length - 1);
       files(request, response, () => {
         send(response, 404, "text/plain", "");
@@ -70,47 +74,44 @@ export async function serve(options: ServeOptions): Promise<Served> {
       const page = readText(file ?? join(output, "404.html"));
       // The editors' form is never covered, since what is wrong may be fixed there; a reload would lose what is being written.
       const isForm = page !== undefined && isAdminPage(page);
-      const covered = isForm || !opensPage ? undefined : options.cover(page, file !== undefined);
+      const covered = isForm || !opensPage ? undefined : cover(page, file !== undefined);
       const html = covered ?? page ?? "404\n";
       send(response, file === undefined ? 404 : 200, "text/html", isForm ? html : withScript(html, basePath));
     }
   };
-  const server = createServer((request, response) => {
-    // A browser that goes back shows its cached page, however old, such as one from before the last save.
-    response.setHeader("Cache-Control", "no-store");
-    answer(request, response);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port, host: HOST }, resolve);
-  });
-  const address = server.address();
-  const actual = typeof address === "object" && address ? address.port : port;
+  const servers: Server[] = [];
+  const close = async (): Promise<void> => {
+    for (const server of servers) {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    }
+  };
+  for (const host of HOSTS) {
+    const server = createServer(answer).listen({ port, host });
+    try {
+      await once(server, "listening");
+    } catch (error) {
+      // A machine without IPv6 has no such address.
+      if (host === "::1" && ["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(errorCode(error))) break;
+      await close();
+      throw error;
+    }
+    servers.push(server);
+    ({ port } = server.address() as AddressInfo);
+  }
   return {
-    url: `http://localhost:${String(actual)}${basePath}`,
-    port: actual,
+    port,
     reload() {
       for (const response of listening) response.write("event: reload\ndata:\n\n");
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 
-/** Path below the base path, decoded; `undefined` for one that is not valid, or elsewhere. */
-function pathIn(url: string, basePath: string): string | undefined {
-  try {
-    const path = decodeURIComponent(url.replace(/[?#].*$/, ""));
-    if (path === basePath.slice(0, -1)) return "";
-    return path.startsWith(basePath) && !path.includes("\0") ? path.slice(basePath.length) : undefined;
-  } catch {
-    return undefined;
-  }
+/** The path of a request, decoded; `undefined` for one that is not valid. */
+function pathOf({ url = "/" }: IncomingMessage): string | undefined {
+  const path = decodeComponent(url.replace(/[?#].*$/, ""));
+  return path?.includes("\0") === false ? path : undefined;
 }
 
 /** The file that a path means, alone or with what hosts add to it; `folder` for one without its final slash. */
@@ -125,6 +126,10 @@ function fileAt(output: string, path: string): string | undefined {
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
   response.writeHead(status, { "Content-Type": `${type}; charset=utf-8` }).end(text);
+}
+
+function redirect(response: ServerResponse, path: string): void {
+  response.writeHead(302, { Location: encodeURI(path) }).end();
 }
 
 function listen(response: ServerResponse, listening: Set<ServerResponse>): void {
@@ -146,22 +151,4 @@ function withScript(html: string, basePath: string): string {
 function isRebound({ headers: { host = "" }, socket }: IncomingMessage): boolean {
   const [, name = "", port = "80"] = /^(.*?)\.?(?::(\d+))?$/.exec(host.toLowerCase()) ?? [];
   return Number(port) === socket.localPort && !/^(?:.+\.)?localhost$|^\[.*\]$|^$/.test(name) && !isIPv4(name);
-}
-
-/** Whether nothing listens on a port of this machine, at any of the addresses that `localhost` means. */
-export async function portIsFree(port: number): Promise<boolean> {
-  const canListen = (host: string): Promise<boolean> =>
-    new Promise((resolve) => {
-      const probe = createProbe();
-      probe.once("error", (error: NodeJS.ErrnoException) => {
-        // A machine without IPv6 has no such address.
-        resolve(error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
-      });
-      probe.listen({ port, host }, () =>
-        probe.close(() => {
-          resolve(true);
-        }),
-      );
-    });
-  return (await canListen(HOST)) && canListen("::1");
 }

@@ -20,17 +20,18 @@ interface CustomExtension {
   ) => Render | undefined | Promise<Render | undefined>;
 }
 
-interface PageValues {
-  readonly url: string;
+/** A page that is written to no file has no address. */
+interface PageValues<Address = string | false> {
+  readonly url: Address;
+  readonly outputPath: Address;
   readonly date: Date;
   readonly inputPath: string;
-  readonly outputPath: string;
   readonly fileSlug: string;
   readonly filePathStem: string;
 }
 
 /** A text in a collection: one of Carnet's, or a page that the owner's code added. */
-interface CollectionItem extends PageValues {
+interface CollectionItem extends PageValues<string> {
   readonly content: string;
   /** As the owner declares it in `fields`, and as plugins fill it. */
   readonly data: Record<string, Theirs>;
@@ -46,32 +47,27 @@ export interface CollectionApi {
   add(item: unknown): void;
 }
 
-export type CollectionCallback = (api: CollectionApi) => unknown;
+type CollectionCallback = (api: CollectionApi) => unknown;
 
 /** The `this` of filters, shortcodes, transforms and linters. `ctx` is all that the page's layout is given, where Nunjucks calls. */
 interface PageContext {
-  readonly page: Omit<PageValues, "url" | "outputPath"> & {
-    readonly url: string | false;
-    readonly outputPath: string | false;
-  };
+  readonly page: PageValues;
   readonly ctx?: Record<string, Theirs>;
 }
 
 type Callback = (this: PageContext, ...args: Theirs[]) => unknown;
 
+/** A transform, which also receives the path of the output, or a linter: those of the source and the output. */
+type PageStep = (this: PageContext, content: string, ...paths: string[]) => unknown;
+
 /**
- * What listeners of `eleventy.before` and `eleventy.after` receive. `output` is where this run writes: the site is published from
- * there once it is complete.
+ * What listeners of `eleventy.before` and `eleventy.after` receive. The output folder is where this run writes: the site is
+ * published from there once it is complete. `results`, the pages, are there after the build.
  */
 interface BuildEvent {
   readonly directories: Readonly<Record<"input" | "output" | "includes" | "layouts" | "data", string>>;
   readonly runMode: "build" | "serve" | "watch";
-  readonly outputMode: string;
-  readonly incremental: boolean;
-}
-
-interface WrittenPage extends Pick<PageContext["page"], "inputPath" | "outputPath" | "url"> {
-  readonly content: string;
+  readonly results: readonly (Pick<PageValues, "inputPath" | "outputPath" | "url"> & { content: string })[];
 }
 
 type Plugin = (config: Theirs, options?: Theirs) => unknown;
@@ -85,7 +81,6 @@ type Adding =
 
 export interface EleventyConfig extends Record<Adding, (name: string, callback: Callback) => void> {
   readonly pathPrefix?: string;
-  readonly directories: BuildEvent["directories"];
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(ms: number): void } };
   readonly htmlTransformer: {
     addUrlTransform(extensions: string, transform: (url: string) => string, options?: object): void;
@@ -94,24 +89,18 @@ export interface EleventyConfig extends Record<Adding, (name: string, callback: 
   readonly additionalWatchTargets: readonly string[];
   /** Those added so far, by extension. */
   readonly dataExtensions: ReadonlyMap<string, unknown>;
-  ignores: Set<string>;
+  readonly ignores: Set<string>;
 
   addPlugin(plugin: Plugin | { configFunction: Plugin }, options?: unknown): unknown;
-  getFilter(name: string): ((...args: Theirs[]) => Theirs) | undefined;
-  getShortcode(name: string): ((...args: Theirs[]) => Theirs) | undefined;
-
-  addTransform(name: string, transform: (this: PageContext, content: string) => unknown): void;
-  addLinter(
-    name: string,
-    linter: (this: PageContext, content: string, inputPath: string, outputPath: string) => unknown,
-  ): void;
+  addTransform(name: string, transform: PageStep): void;
+  addLinter(name: string, linter: PageStep): void;
   addPreprocessor(
     name: string,
     extensions: string | string[],
     callback: (data: Record<string, Theirs>, content: string) => unknown,
   ): void;
-
   addCollection(name: string, callback: CollectionCallback): void;
+  getFilter(name: string): ((...args: Theirs[]) => Theirs) | undefined;
   getCollections(): Record<string, CollectionCallback>;
   addGlobalData(name: string, data: unknown): void;
   addDataExtension(extensions: string, parser: unknown): void;
@@ -119,18 +108,13 @@ export interface EleventyConfig extends Record<Adding, (name: string, callback: 
   addTemplateFormats(formats: string | string[]): void;
   addTemplate(path: string, content: string | undefined, data?: TemplateData): void;
   addPassthroughCopy(paths: string | Record<string, string>, options?: object): void;
-  addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
-
   setDataFileSuffixes(suffixes: string[]): void;
   setLibrary(name: string, library: unknown): void;
   setIncludesDirectory(path: string): void;
+  addWatchTarget(path: string, options?: { resetConfig?: boolean }): void;
 
-  on(event: "eleventy.before", listener: (event: BuildEvent) => void | Promise<void>): void;
-  on(
-    event: "eleventy.after",
-    listener: (event: BuildEvent & { readonly results: readonly WrittenPage[] }) => void | Promise<void>,
-  ): void;
-  on(event: string, listener: (event: never) => void | Promise<void>): void;
+  on(event: "eleventy.before" | "eleventy.after", listener: (event: BuildEvent) => unknown): void;
+  on(event: string, listener: (event: never) => unknown): void;
 
   /** All others, as Eleventy documents them. */
   readonly [others: string]: Theirs;

@@ -1,8 +1,9 @@
-// Watches a site root, and calls back once for each burst of saves. The root itself is watched, so that a folder or `.eleventy.ts`
+// Watches a site root, and tells of each burst of saves. The root itself is watched, so that a folder or `.eleventy.ts`
 // that does not exist yet is noticed when it is created.
 import { watch } from "chokidar";
 import { realpathSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { CONFIG_FILE } from "../build/theme/own-layouts.ts";
 
 /** What an owner edits; everything else in a site root is derived, or not part of the site. */
@@ -13,14 +14,12 @@ const SETTLE_MS = 60;
 
 export interface SiteWatcher {
   /**
-   * Calls `onChange` after each burst of changes, one call at a time. Changes during a call cause one more, and so do those
-   * before this method was called. `onChange` must not reject; it receives the paths of what changed, relative to the site root
-   * and with forward slashes.
+   * The paths of each burst of changes, relative to the site root and with forward slashes, until `stop` is called. What changes
+   * while one is being handled is in the next one; the first has what changed before this was called.
    */
-  start(onChange: (changed: readonly string[]) => Promise<void>): void;
+  bursts(): AsyncGenerator<readonly string[], void>;
   /** From now on, also watches these paths and what is below: what the owner's code imports, or asked to watch or to copy. */
-  follow(asked: readonly string[]): void;
-  /** Stops watching, and waits for the call in progress. */
+  follow(asked: Iterable<string>): void;
   stop(): Promise<void>;
 }
 
@@ -28,27 +27,16 @@ export interface SiteWatcher {
 export async function watchSite(site: string, onError: (error: unknown) => void): Promise<SiteWatcher> {
   const root = realpathSync(site);
   const followed = new Set<string>();
-  /** Changes that have not been passed to a call yet. */
+  /** Changes that are in no burst yet, and the number of all. */
   const waiting = new Set<string>();
-  let onChange: Parameters<SiteWatcher["start"]>[0] | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let call: Promise<void> | undefined;
+  let changes = 0;
+  let isStopped = false;
+  let wake = (): void => undefined;
 
-  const wait = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (waiting.size === 0 || !onChange || call) return;
-      const changed = [...waiting];
-      waiting.clear();
-      call = onChange(changed).finally(() => {
-        call = undefined;
-        if (waiting.size > 0) wait();
-      });
-    }, SETTLE_MS);
-  };
   const note = (path: string): void => {
     waiting.add(relative(root, path).split(sep).join("/"));
-    wait();
+    changes++;
+    wake();
   };
   const isIgnored = (path: string): boolean => {
     const parts = relative(root, path).split(sep);
@@ -65,20 +53,29 @@ export async function watchSite(site: string, onError: (error: unknown) => void)
   watcher.on("error", onError);
   await new Promise((begun) => watcher.once("ready", begun));
   return {
-    start(callback) {
-      onChange = callback;
-      if (waiting.size > 0) wait();
+    async *bursts() {
+      for (;;) {
+        if (waiting.size === 0 && !isStopped) await new Promise<void>((resolve) => (wake = resolve));
+        let seen: number;
+        do {
+          seen = changes;
+          await setTimeout(SETTLE_MS);
+        } while (seen !== changes);
+        if (isStopped) return;
+        const burst = [...waiting];
+        waiting.clear();
+        yield burst;
+      }
     },
     follow(asked) {
-      const paths = asked.flatMap((path) => targetOf(path, root)).filter((path) => !followed.has(path));
+      const paths = [...asked].flatMap((path) => targetOf(path, root)).filter((path) => !followed.has(path));
       for (const path of paths) followed.add(path);
       if (paths.length > 0) watcher.add(paths);
     },
     async stop() {
-      clearTimeout(timer);
-      onChange = undefined;
+      isStopped = true;
+      wake();
       await watcher.close();
-      await call;
     },
   };
 }

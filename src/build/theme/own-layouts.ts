@@ -1,10 +1,10 @@
 // The layouts and code of a site's owner: where they are, which ids they give to pages, and what is wrong with them that nothing else
 // would report.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unmergedIn } from "../../content/merge-marks.ts";
-import { filesBelow, isFile, readText } from "../../files.ts";
+import { readText } from "../../files.ts";
 import { placeAt } from "../../text.ts";
 import { nearest } from "../../nearest.ts";
 import { problem, topOf, type Problem } from "../../problems.ts";
@@ -24,27 +24,6 @@ export function ownLayouts(root: string, builtin: string): string | undefined {
   return own !== builtin && existsSync(own) ? own : undefined;
 }
 
-/**
- * The layout that a tag names: the site's own, otherwise Carnet's, whose name then begins with `carnet/`. `site` and `builtin` are
- * folders of layouts.
- */
-export function findLayout(
-  wanted: string,
-  { site, builtin }: { site: string; builtin: string },
-): { name: string; path: string } | undefined {
-  const isBuiltin = wanted.startsWith("carnet/");
-  const own = join(site, wanted);
-  if (!isBuiltin && isFile(own)) return { name: wanted, path: own };
-  const name = isBuiltin ? wanted : `carnet/${wanted}`;
-  const path = join(builtin, name.slice("carnet/".length));
-  return isFile(path) ? { name, path } : undefined;
-}
-
-/** Whether a layout has front matter, which may name its own layout and hold data: Eleventy reads it. */
-export function hasFrontMatter(text: string): boolean {
-  return /^\ufeff?---\r?\n/.test(text);
-}
-
 /** Ids around every page and every text; which of them exist depends on the site. */
 const AROUND: readonly string[] = [
   ...["page--main", "page--asking"],
@@ -53,39 +32,42 @@ const AROUND: readonly string[] = [
 
 /** Which ids layouts give to pages: those that are written literally in the owner's, and those of Carnet's around every text. */
 export function layoutIds(root: string, builtin: string): ReadonlySet<string> {
-  const own = ownLayouts(root, builtin);
-  const texts = own === undefined ? [] : layoutsIn(own).map((name) => readFileSync(join(own, name), "utf8"));
-  const ids = texts.flatMap((text) => [...text.matchAll(/\sid\s*=\s*["']?([^\s"'>{}]+)/g)]);
+  const layouts = [...ownTexts(root, builtin)].filter(([name]) => name.endsWith(".njk"));
+  const ids = layouts.flatMap(([, text]) => [...text.matchAll(/\sid\s*=\s*["']?([^\s"'>{}]+)/g)]);
   return new Set([...AROUND, ...ids.flatMap(([, id]) => id ?? [])]);
 }
 
 /** `root` is the site root, `builtin` the folder of Carnet's own layouts. */
 export function ownCodeProblems(root: string, builtin: string): Problem[] {
-  return [...replacedLayouts(root, builtin).problems, ...lostBlocks(root, builtin), ...unmergedCode(root)];
+  const texts = ownTexts(root, builtin);
+  const config = readText(join(root, CONFIG_FILE));
+  const code = [...texts].map(([name, text]): [string, string] => [`layouts/${name}`, text]);
+  if (config !== undefined) code.unshift([CONFIG_FILE, config]);
+  return [
+    ...replacedLayouts(root, builtin, texts).problems,
+    ...lostBlocks(texts, builtin),
+    // A layout with marks of a merge inside a block is valid to Nunjucks: every page would show both versions.
+    ...code.flatMap(([file, text]) =>
+      unmergedIn(text).map(({ first }) =>
+        problem("merge-conflict", { file, line: first + 1, column: 1 }, {}),
+      ),
+    ),
+  ];
 }
 
 /**
- * The marks of an unfinished merge. A layout with marks inside a block is valid to Nunjucks: every page would show both versions.
+ * The site's own layouts, styles and scripts, by path below `layouts/`. Unlike `filesBelow`, also the targets of links: a site may
+ * share its layouts that way.
  */
-function unmergedCode(root: string): Problem[] {
-  const layouts = filesIn(join(root, "layouts"), /\.(?:njk|css|js)$/).map((name) => `layouts/${name}`);
-  const files = isFile(join(root, CONFIG_FILE)) ? [CONFIG_FILE, ...layouts] : layouts;
-  return files.flatMap((file) =>
-    unmergedIn(readFileSync(join(root, file), "utf8")).map(({ first }) =>
-      problem("merge-conflict", { file, line: first + 1, column: 1 }, {}),
-    ),
-  );
-}
-
-const layoutsIn = (folder: string): string[] => filesIn(folder, /\.njk$/);
-
-/** Names of the files in a folder and below. Unlike `filesBelow`, also the targets of links: a site may share its layouts that way. */
-function filesIn(folder: string, kind: RegExp): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => kind.test(name) && isFile(join(folder, name)))
-    .map((name) => name.replaceAll("\\", "/"))
-    .sort();
+function ownTexts(root: string, builtin: string): Map<string, string> {
+  const own = ownLayouts(root, builtin);
+  const names = own === undefined ? [] : readdirSync(own, { recursive: true, encoding: "utf8" }).sort();
+  const texts = new Map<string, string>();
+  for (const name of names.filter((one) => /\.(?:njk|css|js)$/.test(one))) {
+    const text = readText(join(own ?? "", name));
+    if (text !== undefined) texts.set(name.replaceAll("\\", "/"), text);
+  }
+  return texts;
 }
 
 const EXTENDS = /\{%-?\s*extends\s+(?:(?:"([^"]*)"|'([^']*)')\s*-?%\})?/;
@@ -102,18 +84,17 @@ interface Block {
 
 /**
  * Blocks of a site's own layouts that none of the layouts they extend has: Nunjucks drops them without a message. A nested block is
- * shown with its parent. If a tag computes the layout's name, or front matter names one, nothing is reported.
+ * shown with its parent. If a tag computes the layout's name, nothing is reported.
  */
-function lostBlocks(root: string, builtin: string): Problem[] {
-  const site = ownLayouts(root, builtin);
-  if (site === undefined) return [];
+function lostBlocks(texts: ReadonlyMap<string, string>, builtin: string): Problem[] {
   /** A layout in which spaces replace what Nunjucks does not read, so that offsets stay the same. */
   const read = (name: string): string | undefined => {
-    const found = findLayout(name, { site, builtin });
-    return found && readFileSync(found.path, "utf8").replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
+    const own = name.startsWith("carnet/") ? undefined : texts.get(name);
+    const text = own ?? readText(join(builtin, name.replace(/^carnet\//, "")));
+    return text?.replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
   };
-  return layoutsIn(site).flatMap((name) => {
-    const text = read(name) ?? "";
+  return [...texts.keys()].flatMap((name) => {
+    const text = name.endsWith(".njk") ? (read(name) ?? "") : "";
     const above = blocksAbove(text, read);
     // Until a merge is finished, its marks are outside any block, and have an error of their own.
     if (above === undefined || unmergedIn(text).length > 0) return [];
@@ -122,12 +103,8 @@ function lostBlocks(root: string, builtin: string): Problem[] {
       .map((block) => {
         const suggestion = nearest(block.name, above);
         const fix = suggestion === undefined ? undefined : `{% block ${suggestion} %}`;
-        return problem(
-          "lost-block",
-          { file: `layouts/${name}`, ...placeAt(text, block.at) },
-          { name: block.name, known: [...above] },
-          fix,
-        );
+        const place = { file: `layouts/${name}`, ...placeAt(text, block.at) };
+        return problem("lost-block", place, { name: block.name, known: [...above] }, fix);
       });
   });
 }
@@ -143,8 +120,8 @@ function blocksAbove(
     const [tag, double, single] = EXTENDS.exec(text) ?? [];
     if (tag === undefined) return seen.size === 0 ? undefined : names;
     const wanted = double ?? single ?? "";
-    const above = wanted === "" || seen.has(wanted) ? undefined : read(wanted);
-    if (above === undefined || hasFrontMatter(above)) return undefined;
+    const above = seen.has(wanted) ? undefined : read(wanted);
+    if (above === undefined) return undefined;
     seen.add(wanted);
     for (const { name } of blocksOf(above)) names.add(name);
     text = above;
@@ -167,28 +144,24 @@ function blocksOf(text: string): Block[] {
  */
 const REPLACED = "layouts/replaced.txt";
 
-export interface ReplacedLayouts {
-  /** Files that Carnet has changed, or dropped, since the site replaced them. */
-  problems: Problem[];
-  /** Path under `layouts/` → digest of the built-in file that it was made from. */
-  marks: ReadonlyMap<string, string>;
-}
-
 /**
- * Compares a site's layouts with the built-in ones. A layout that extends the built-in one of its name follows it, and is not a
- * copy; a comment that names the source of a copy (`{# Copie de carnet/post.njk #}`) does not count.
+ * Compares a site's layouts with the built-in ones: problems for what Carnet has changed, or dropped, since the site replaced it; by
+ * path under `layouts/`, the digest of the built-in file that the site's was made from. A layout that extends the built-in one of its
+ * name follows it, and is not a copy; a comment that names the source of a copy (`{# Copie de carnet/post.njk #}`) does not count.
  */
-export function replacedLayouts(root: string, builtin: string): ReplacedLayouts {
-  const own = ownLayouts(root, builtin);
+function replacedLayouts(
+  root: string,
+  builtin: string,
+  texts = ownTexts(root, builtin),
+): { problems: Problem[]; marks: ReadonlyMap<string, string> } {
   const recorded = readMarks(root);
   const problems: Problem[] = [];
   const marks = new Map<string, string>();
-  for (const name of own === undefined ? [] : filesBelow(own)) {
-    const text = (readText(join(own ?? "", name)) ?? "").replace(/\{#[^]*?#\}/g, "");
-    const isCopy = /\.(?:njk|css|js)$/.test(name) && !text.includes(`carnet/${name.replace(/\.njk$/, "")}`);
+  for (const [name, text] of texts) {
+    const follows = text.replace(/\{#[^]*?#\}/g, "").includes(`carnet/${name.replace(/\.njk$/, "")}`);
     const now = markOf(join(builtin, name));
     const mark = recorded.get(name) ?? now;
-    if (!isCopy || mark === undefined) continue;
+    if (follows || mark === undefined) continue;
     marks.set(name, mark);
     if (now !== mark) problems.push(problem("layout-changed", topOf(`layouts/${name}`), { name }));
   }
@@ -196,7 +169,8 @@ export function replacedLayouts(root: string, builtin: string): ReplacedLayouts 
 }
 
 /** Writes the file if it differs. Returns the number of layouts that are new in it; 0 if it could not be written. */
-export function keepReplacedLayouts(root: string, { marks }: ReplacedLayouts, lang: UiLang): number {
+export function keepReplacedLayouts(root: string, builtin: string, lang: UiLang): number {
+  const { marks } = replacedLayouts(root, builtin);
   const known = readMarks(root);
   if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
   const lines = [

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { coverPage, Refresh } from "../../../src/cli/dev.ts";
 import type { ShownProblem } from "../../../src/shown-problems.ts";
@@ -15,6 +16,7 @@ async function refreshed(files: Files, steps: readonly Files[], args: readonly s
   const site = makeSite({ ...settings(SITE_YAML), ...files });
   const page = join(site.root, "_preview/blog/2026/01/05/a/index.html");
   const result = {
+    root: site.root,
     said: [] as string[],
     beside: [] as string[],
     shown: [] as Awaited<ReturnType<Refresh["build"]>>[],
@@ -36,7 +38,7 @@ async function refreshed(files: Files, steps: readonly Files[], args: readonly s
     for (const [i, step] of steps.entries()) {
       site.write(step);
       result.shown.push(await refresh.build(i > 0 ? { changed: Object.keys(step) } : {}));
-      result.watched.push(refresh.watched.join(" "));
+      result.watched.push([...refresh.code.watched].join(" "));
       const html = existsSync(page) ? readFileSync(page, "utf8") : "";
       result.bold.push(/<b>(.*)<\/b>/.exec(html)?.[1] ?? "");
     }
@@ -131,6 +133,27 @@ export default (config) => {
     expect(shown.map(({ errors }) => errors.length)).toEqual([1, 0, 0, 1, 0, 0]);
     expect(bold).toEqual(["", "1", "1+2", "1+2", "1+2", "1"]);
     for (const paths of watched.slice(1)) expect(paths).toContain("./data/");
+  });
+
+  it("leaves nothing behind when an owner's transform fails on one page while others are being written", async () => {
+    const config = {
+      ".eleventy.ts": `import carnet from "carnet";
+export default (config) => {
+  config.addPlugin(carnet);
+  config.addTransform("essai", async function (html) {
+    if (this.page.url === "/blog/2026/01/05/a/") throw new Error("en panne");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return html;
+  });
+};
+`,
+    };
+    const { root, said, shown } = await refreshed({ ...config, [POST]: post("A") }, [{}]);
+    await setTimeout(400);
+    expect(shown.map(({ errors }) => errors.length)).toEqual([1]);
+    expect(said.join("")).toContain("Transform `essai`");
+    expect(said.join("")).toContain("en panne");
+    expect(readdirSync(root).filter((name) => name.startsWith("._preview"))).toEqual([]);
   });
 
   it("is told from one that changes no page", async () => {

@@ -1,17 +1,15 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import {
-  compileLayouts,
-  createEnvironment,
-  type LayoutEnvironment,
-} from "../../../src/eleventy/environment.ts";
+import { compileLayouts, LayoutEnvironment } from "../../../src/eleventy/environment.ts";
 import { builtinLayouts } from "../../../src/files.ts";
 import type { Files } from "../../support/files.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const environmentWith = (layouts: Files): LayoutEnvironment =>
-  createEnvironment(scratchFolder(layouts), builtinLayouts().folder, { cri: (text: string) => `${text} !` });
+  new LayoutEnvironment(scratchFolder(layouts), builtinLayouts().folder, {
+    cri: (text: string) => `${text} !`,
+  });
 
 it("renders values with a layout, and the result with those that its front matter names", async () => {
   const environment = environmentWith({
@@ -47,7 +45,7 @@ it("finds the compiled form of each of Carnet's layouts, unless the site replace
   );
   const compiledIn = (site: string): number => {
     compiled.length = 0;
-    const environment = createEnvironment(site, folder, {}, noted);
+    const environment = new LayoutEnvironment(site, folder, {}, noted);
     for (const name of names) environment.getTemplate(`${name}.njk`);
     return compiled.length;
   };

@@ -45,6 +45,10 @@ describe("an item", () => {
     });
   });
 
+  it("has the value of a new front matter key, which nobody has to name again", () => {
+    expect(itemOf({ mood: "gai" } as Partial<Post>).data).toMatchObject({ mood: "gai" });
+  });
+
   it.each([
     ["waits for a click", '<section class="player" data-player>', true],
     ["loads by itself", '<section class="player">', false],

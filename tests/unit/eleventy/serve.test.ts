@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
@@ -8,19 +9,48 @@ import { writeFiles, type Files } from "../../support/files.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 /** Serves these files from the folder of a site; returns its address. */
-async function served(files: Files, site = "site"): Promise<string> {
+async function served(files: Files, { site = "site", basePath = (): string => "/" } = {}): Promise<string> {
   const output = join(scratchFolder(), site, "_preview");
   writeFiles(output, files);
-  const server = await serve({
-    output,
-    port: 0,
-    basePath: "/",
-    cover: () => undefined,
-    rebound: "Elsewhere",
-  });
+  const server = await serve({ output, port: 0, basePath, cover: () => undefined, rebound: "Elsewhere" });
   onTestFinished(() => server.close());
   return `http://127.0.0.1:${String(server.port)}/`;
 }
+
+it("goes on at another base path, and leads there from the one of before", async () => {
+  let basePath = "/mag/";
+  const url = await served({ "index.html": "A" }, { basePath: () => basePath });
+  const get = async (path: string): Promise<string> => {
+    const { status, headers } = await fetch(url + path, { redirect: "manual" });
+    return `${String(status)} ${headers.get("Location") ?? ""}`;
+  };
+  expect([await get("mag/"), await get("blog/"), await get("mag")]).toEqual([
+    "200 ",
+    "302 /mag/",
+    "302 /mag/",
+  ]);
+  basePath = "/blog/";
+  expect([await get("mag/"), await get("blog/")]).toEqual(["302 /blog/", "200 "]);
+});
+
+it.each(["127.0.0.1", "::1"])(
+  "refuses a port that another program has on %s, and holds nothing",
+  async (host) => {
+    const other = createServer().listen({ port: 0, host });
+    onTestFinished(() => void other.close());
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo;
+    const options = {
+      output: scratchFolder(),
+      port,
+      basePath: () => "/",
+      cover: () => undefined,
+      rebound: "",
+    };
+    for (let i = 0; i < 2; i++)
+      await expect(serve(options)).rejects.toMatchObject({ code: "EADDRINUSE", address: host });
+  },
+);
 
 it("tells browsers to cache nothing, since going back would show a page from before the last save", async () => {
   const url = await served({
@@ -39,7 +69,7 @@ it.each(["100 % bio", "caf%C3%A9", "été [copie] #1 ?", ".worktrees"])(
   async (name) => {
     const url = await served(
       { "index.html": "A", "b.html": "B", "c d/index.html": "C", "film.mp4": "1234" },
-      name,
+      { site: name },
     );
     for (const path of ["", "b", "b.html", "c%20d", "c%20d/"])
       expect((await fetch(url + path, { headers: { Accept: "text/html" } })).status, path).toBe(200);

@@ -26,21 +26,23 @@ function save(file: string, text = "a"): void {
   writeFileSync(join(root, file), text);
 }
 
-/** The changes given to each call; a call lasts until `work` is done. */
-function started(work: () => Promise<void> = () => Promise.resolve()): string[][] {
-  const calls: string[][] = [];
-  watcher.start((changed) => {
-    calls.push([...changed].sort());
-    return work();
-  });
-  return calls;
+/** Each burst, with the paths of its changes; each is handled until `work` is done. */
+function bursts(work: () => Promise<void> = () => Promise.resolve()): string[][] {
+  const seen: string[][] = [];
+  void (async () => {
+    for await (const changed of watcher.bursts()) {
+      seen.push([...changed].sort());
+      await work();
+    }
+  })();
+  return seen;
 }
 
-/** On a busy machine, one burst may cause two calls. */
-const expectCalls = (calls: string[][], expected: string[]): Promise<void> =>
+/** On a busy machine, one burst may be seen as two. */
+const expectBursts = (seen: string[][], expected: string[]): Promise<void> =>
   vi.waitFor(
     () => {
-      expect([...new Set(calls.flat())].sort()).toEqual(expected);
+      expect([...new Set(seen.flat())].sort()).toEqual(expected);
     },
     { timeout: 5000 },
   );
@@ -50,14 +52,14 @@ const settled = (): Promise<void> => setTimeout(300);
 
 describe("a save", () => {
   it("is reported under the paths that the site uses; of a file that is renamed, under both names", async () => {
-    const calls = started();
+    const seen = bursts();
     save(FILE, "b");
     save(FILE, "bc");
     save("content/site.yaml");
-    await expectCalls(calls, [FILE, "content/site.yaml"]);
-    calls.length = 0;
+    await expectBursts(seen, [FILE, "content/site.yaml"]);
+    seen.length = 0;
     renameSync(join(root, FILE), join(root, "content/posts/b.md"));
-    await expectCalls(calls, ["content/posts/b.md", FILE]);
+    await expectBursts(seen, ["content/posts/b.md", FILE]);
   });
 
   it.each([
@@ -70,38 +72,38 @@ describe("a save", () => {
       "été.md___jb_tmp___",
     ],
   ])("by way of %s is reported for the text alone", async (name) => {
-    const calls = started();
+    const seen = bursts();
     save(`content/posts/${name}`, "b");
     await settled();
     renameSync(join(root, "content/posts", name), join(root, FILE));
-    await expectCalls(calls, [FILE]);
+    await expectBursts(seen, [FILE]);
   });
 
   it("of data or of the configuration is reported, but not of files that are no part of the site", async () => {
     for (const folder of ["_site", "content/.git", "_data"]) mkdirSync(join(root, folder));
-    const calls = started();
+    const seen = bursts();
     for (const file of ["README.md", "_site/index.html", "content/.git/HEAD"]) save(file);
     save("_data/a.json");
     save(".eleventy.ts");
-    await expectCalls(calls, [".eleventy.ts", "_data", "_data/a.json"]);
+    await expectBursts(seen, [".eleventy.ts", "_data", "_data/a.json"]);
   });
 
-  it("before the start is reported at the start", async () => {
+  it("before bursts are asked for is in the first", async () => {
     save(FILE, "b");
     await settled();
-    await expectCalls(started(), [FILE]);
+    await expectBursts(bursts(), [FILE]);
   });
 
-  it("during a call is reported to the next one, which begins only after the first ends", async () => {
+  it("while one is handled is in the next burst, which comes only after that", async () => {
     let end = (): void => undefined;
-    const calls = started(() => new Promise((resolve) => (end = resolve)));
+    const seen = bursts(() => new Promise((resolve) => (end = resolve)));
     save(FILE, "b");
-    await expectCalls(calls, [FILE]);
+    await expectBursts(seen, [FILE]);
     save("content/site.yaml");
     await settled();
-    expect(calls).toEqual([[FILE]]);
+    expect(seen).toEqual([[FILE]]);
     end();
-    await expectCalls(calls, [FILE, "content/site.yaml"]);
+    await expectBursts(seen, [FILE, "content/site.yaml"]);
     end();
   });
 });
@@ -113,13 +115,13 @@ it("what an owner's code imports or asks for is watched, a pattern from its firs
   save("lib/a.ts");
   watcher.follow(["./data/", "extra/**/*.css", "**/*.txt", "_site/", ".", "..", "node_modules/x", "content"]);
   watcher.follow(["lib/a.ts", join(root, "data"), `${beside}/*.txt`]);
-  const calls = started();
+  const seen = bursts();
   await settled();
   for (const file of ["_site/a.txt", "node_modules/x/a.txt", "lib/b.ts"]) save(file);
   for (const file of ["data/x.txt", "extra/css/y.css", "lib/a.ts"]) save(file, "b");
   writeFileSync(join(beside, "z.txt"), "");
   const expected = [`../${basename(beside)}/z.txt`, "data/x.txt", "extra/css/y.css", "lib/a.ts"];
-  await expectCalls(calls, expected);
+  await expectBursts(seen, expected);
   await settled();
-  await expectCalls(calls, expected);
+  await expectBursts(seen, expected);
 });

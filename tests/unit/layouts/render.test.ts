@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
-import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { LayoutEnvironment } from "../../../src/eleventy/environment.ts";
 import { marked } from "../../../src/eleventy/filters.ts";
 import { statementWords } from "../../../src/strings/accessibility.ts";
 import { langAttribute } from "../../../src/strings/languages.ts";
@@ -56,7 +56,7 @@ const minimal = {
 
 /** A rendered layout, with the spaces that readers see. */
 function render(layout: string, data: Record<string, unknown> = {}): string {
-  const env = createEnvironment("tests/unit/layouts/none", "layouts", {
+  const env = new LayoutEnvironment("tests/unit/layouts/none", "layouts", {
     url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
     absolute: (path: string) => `https://blog.example.org${path}`,
     isoDate: (day: string) => day,

@@ -1,6 +1,6 @@
 import { parseJsonFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import { createEnvironment } from "../../../src/eleventy/environment.ts";
+import { LayoutEnvironment } from "../../../src/eleventy/environment.ts";
 import type { Rendered } from "../../../src/markdown/types.ts";
 import { redirectPages, redirectsFile } from "../../../src/pages/entries.ts";
 import type { PlanInputs } from "../../../src/pages/types.ts";
@@ -39,7 +39,7 @@ const POSTS = texts({ "posts/2026-01-05-a": "", "posts/en/2026-01-05-a": "" });
 /** The text of a page made from settings, as its layout shows it. */
 async function shown(url: string, layout: string, words: object, lines: string[]): Promise<string> {
   const { at } = await planned({ ...settings(...lines), ...POSTS });
-  const env = createEnvironment("tests/unit/layouts/none", "layouts", {
+  const env = new LayoutEnvironment("tests/unit/layouts/none", "layouts", {
     url: (path: string) => path,
     absolute: (path: string) => `https://blog.example.org${path}`,
     longDate: (day: string) => `le jour ${day}`,

@@ -140,12 +140,6 @@ describe("the stylesheet", () => {
     });
     expect(urls["font"]).toBeUndefined();
   });
-
-  it("preloads no font when a site's own fonts.css names none", () => {
-    const { copies, urls } = assetsOf({ "assets/css/fonts.css": "" });
-    expect(copies).toEqual([]);
-    expect(urls["font"]).toBeUndefined();
-  });
 });
 
 describe("a site that measures its audience", () => {
