@@ -16,46 +16,35 @@ export class Model {
   /** The page that is being rendered, and those that were found to read more of the site than their own data. */
   page: Page | undefined;
   readonly readingSite = new Set<Page>();
-  readonly #entries: ReadonlyMap<string, Entry>;
   readonly #items = new Map<string, Item>();
   #collections: Record<string, Item[]> | undefined;
 
   constructor(prepared: Prepared) {
-    const { plan, rendered } = prepared;
-    const { content, pages } = plan;
-    const hosts = frameHostsOf(content, ({ file }) => rendered.get(file) ?? { frameHosts: [] });
+    const { content } = prepared.plan;
+    const hosts = frameHostsOf(content, ({ file }) => prepared.rendered.get(file) ?? { frameHosts: [] });
     this.prepared = prepared;
-    this.#entries = new Map(pages.flatMap(({ entry }) => (entry ? [[entry.file, entry]] : [])));
     this.policies = {
       page: contentSecurityPolicy(content.site, hosts, { inPage: true }),
       search: contentSecurityPolicy(content.site, hosts, { inPage: true, searches: true }),
     };
   }
 
-  /** The item of a source file that has a page. Made on demand: a build that renders a few pages of a large site needs few. */
-  item(file: string): Item | undefined {
-    const made = this.#items.get(file);
-    if (made) return made;
-    const entry = this.#entries.get(file);
-    const rendered = this.prepared.rendered.get(file);
-    if (!entry || !rendered) return undefined;
-    const item = new Item(entry, rendered, this);
-    this.#items.set(file, item);
-    return item;
-  }
-
-  readonly itemOf = ({ file }: Post): Item => {
-    const item = this.item(file);
-    if (!item) throw new Error(`No item for ${file}: it is not among the planned pages.`);
+  /** The item of a text. Made on demand: a build that renders a few pages of a large site needs few. */
+  readonly item = (entry: Entry): Item => {
+    const rendered = this.prepared.rendered.get(entry.file);
+    if (!rendered) throw new Error(`${entry.file} was to be shown before it was rendered.`);
+    const item = this.#items.get(entry.file) ?? new Item(entry, rendered, this);
+    this.#items.set(entry.file, item);
     return item;
   };
 
   /** Posts, pages, and posts by slug and by label of every term, latest first. Carnet's own layouts never read them. */
   get collections(): Readonly<Record<string, Item[]>> {
     if (this.#collections) return this.#collections;
-    const { content } = this.prepared.plan;
-    const posts = content.posts.map(this.itemOf);
-    const pages = content.pages.flatMap(({ file }) => this.item(file) ?? []);
+    const { content, pages: planned } = this.prepared.plan;
+    const shown = new Set(planned.map(({ entry }) => entry?.file));
+    const posts = content.posts.map(this.item);
+    const pages = content.pages.filter(({ file }) => shown.has(file)).map(this.item);
     const collections = Object.create(null) as Record<string, Item[]>;
     for (const item of posts) for (const name of item.terms) (collections[name] ??= []).push(item);
     return (this.#collections = Object.assign(collections, { posts, pages, all: [...posts, ...pages] }));
@@ -139,9 +128,9 @@ function dataOf(entry: Entry, rendered: Rendered, model: Model, page: object): R
   if (entry.kind === "page") return data;
   const { previous, next, related } = entry;
   const neighbours = {
-    previous: () => previous && model.itemOf(previous),
-    next: () => next && model.itemOf(next),
-    related: () => related.map(model.itemOf),
+    previous: () => previous && model.item(previous),
+    next: () => next && model.item(next),
+    related: () => related.map(model.item),
   };
   for (const [name, find] of Object.entries(neighbours))
     getter(data, name, () => {

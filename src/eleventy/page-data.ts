@@ -31,7 +31,7 @@ export async function renderPage(
 ): Promise<string> {
   if (page.text) return page.text();
   fillData(data, page, model);
-  data["content"] = (page.entry && model.item(page.entry.file)?.content) ?? "";
+  data["content"] = page.entry ? model.item(page.entry).content : "";
   return environment.renderLayout(page.layout ?? page.kind, data);
 }
 
@@ -52,7 +52,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   Object.assign(
     data,
     page.data,
-    entry && model.item(entry.file)?.data,
+    entry && model.item(entry).data,
     license && { license },
     site.license !== undefined && { siteLicense: licenseIn(site.license, wording) },
     post && postData(post, page.data, site),
@@ -85,7 +85,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
 
 /** A post, a list of posts or one of months with theirs, as items; any other value as it is. */
 function itemsIn(value: unknown, model: Model): unknown {
-  if (isPost(value)) return model.itemOf(value);
+  if (isPost(value)) return model.item(value);
   if (Array.isArray(value)) return value.map((one) => itemsIn(one, model));
   return isMap(value) && "posts" in value ? { ...value, posts: itemsIn(value["posts"], model) } : value;
 }

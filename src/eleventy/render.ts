@@ -93,9 +93,9 @@ async function renderByNunjucks(
     for (const page of pages.slice(i, i + AT_ONCE)) {
       model.page = page;
       const { entry, url } = page;
-      const values = (entry && model.item(entry.file)?.page) ?? {
-        ...{ url, outputPath: `./${outputFile(url)}`, date: UNDATED },
-      };
+      const values = entry
+        ? model.item(entry).page
+        : { url, outputPath: `./${outputFile(url)}`, date: UNDATED };
       const text = await renderPage(page, rendering, { ...globals, page: values });
       writeFileSync(folders.room(page.output), text);
     }

@@ -82,8 +82,10 @@ export async function serve({ output, cover, rebound, ...options }: ServeOptions
   const servers: Server[] = [];
   const close = async (): Promise<void> => {
     for (const server of servers) {
+      const closed = once(server, "close");
+      server.close();
       server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await closed;
     }
   };
   for (const host of HOSTS) {

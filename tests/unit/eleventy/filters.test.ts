@@ -45,17 +45,11 @@ describe("a layout filter", () => {
 
   it.each([
     ["the language passed to it", "fr", ["2026-03-02", "en"], "2 March 2026"],
-    ["the page's language", "en", ["2026-03-02"], "2 March 2026"],
-    [
-      "the page's language, with an hour",
-      "fr",
-      ["2026-03-02", "fr", "09:00"],
-      "2 mars 2026 à 9\u00a0h\u00a000",
-    ],
-    ["English, with an hour", "en", ["2026-03-02", "en", "09:00"], "2 March 2026 at 09:00"],
+    ["the page's language, with an hour", "fr", ["2026-03-02", undefined, "09:00"], "2 mars 2026 à 9 h 00"],
     ["the site's language", undefined, [new Date("2026-03-01T23:30:00Z")], "2 mars 2026"],
   ])("writes a date in %s", async (_, pageLang, args, expected) => {
-    expect((await filter("longDate", pageLang))(...args)).toBe(expected);
+    const written = (await filter("longDate", pageLang))(...args);
+    expect(String(written).replaceAll("\u00a0", " ")).toBe(expected);
   });
 
   it.each([[undefined], [null], [""], ["construction"]])("refuses to write %j as a date", async (value) => {
@@ -64,16 +58,13 @@ describe("a layout filter", () => {
   });
 
   it.each([
-    ["another language", ["en"], "fr", ' lang="en"'],
-    ["the page's language", ["fr"], "fr", ""],
-    ["no language", [undefined], "fr", ""],
-    ["a language other than that of the element around it", ["fr", "en"], "fr", ' lang="fr"'],
-    ["a language with HTML characters", ['"><b>'], "fr", ' lang="&quot;&gt;&lt;b&gt;"'],
-  ])("gives the attribute of a text in %s", async (_, args, pageLang, expected) => {
-    const attribute = (await filter("langAttribute", pageLang))(...args);
-    expect(`${String(attribute)} ${String(Boolean(attribute))}`).toBe(
-      `${expected} ${String(expected !== "")}`,
-    );
+    ["another language", ["en"], ' lang="en"'],
+    ["the page's language, which needs none", ["fr"], ""],
+    ["a language other than that of the element around it", ["fr", "en"], ' lang="fr"'],
+    ["a language with HTML characters", ['"><b>'], ' lang="&quot;&gt;&lt;b&gt;"'],
+  ])("gives the attribute of a text in %s, false in a condition if empty", async (_, args, expected) => {
+    const attribute = (await filter("langAttribute", "fr"))(...args);
+    expect([String(attribute), Boolean(attribute)]).toEqual([expected, expected !== ""]);
   });
 
   it("keeps the items of a list that have a tag, in the list's order, whatever the tag's name", async () => {

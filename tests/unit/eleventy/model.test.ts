@@ -8,7 +8,7 @@ import { modelOf, pageOf, renderedOf } from "./samples.ts";
 
 /** A site in which nobody stands beside a post. */
 const around = (changes: object = {}): Model => {
-  const alone = { prepared: { covers: new Map() }, itemOf: () => undefined, noteReading: () => undefined };
+  const alone = { prepared: { covers: new Map() }, item: () => undefined, noteReading: () => undefined };
   return { ...alone, ...changes } as unknown as Model;
 };
 
@@ -75,7 +75,7 @@ describe("an item", () => {
   it("has its neighbours' items in its data, made only when read, and keeps its data when copied", () => {
     const neighbour = itemOf({ title: "Autre" });
     const made: Post[] = [];
-    const model = around({ itemOf: (one: Post) => (made.push(one), neighbour) });
+    const model = around({ item: (one: Post) => (made.push(one), neighbour) });
     const other = postOf({ title: "Autre" });
     const item = itemOf({ previous: other, next: other, related: [other] }, {}, model);
     expect(Object.assign({}, item).data).toBe(item.data);
@@ -133,8 +133,8 @@ describe("a model", () => {
       return model.readingSite.size === 1;
     };
     model.page = model.prepared.plan.pages.find(({ entry }) => entry === a);
-    expect(reads(() => a && model.itemOf(a).data["next"])).toBe(false);
-    expect(reads(() => b && model.itemOf(b).data["previous"])).toBe(true);
+    expect(reads(() => a && model.item(a).data["next"])).toBe(false);
+    expect(reads(() => b && model.item(b).data["previous"])).toBe(true);
     expect(
       reads(() => {
         model.noteReading();
