@@ -5,6 +5,14 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A form in which texts that differ only by case or accents are equal. */
+export function unaccented(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
 /** The beginning of a text on one line, for a message or a report. */
 export function excerpt(text: string, most = 60): string {
   return shortened(text.replace(/\s+/g, " ").trim(), most);

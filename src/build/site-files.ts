@@ -84,8 +84,7 @@ export function siteFiles(
   const published = (source: SourceFile, copy: Copy): void => {
     const picture =
       CAMERA.test(source.file) && mayHoldMetadata(source.path) ? index.known(source.file) : undefined;
-    if (picture?.facts.metadata === true && !isAsItIs(picture.facts))
-      withoutMetadata.push(...stripped(picture, copy.to));
+    if (picture && !isAsItIs(picture.facts)) withoutMetadata.push(stripped(picture, copy.to));
     else copies.push(copy);
   };
   for (const source of files) {

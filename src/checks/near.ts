@@ -3,6 +3,7 @@
 import { addTo } from "../iterate.ts";
 import { nearest } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
+import { unaccented } from "../text.ts";
 import { pathKey } from "./resolve.ts";
 
 /** Comparisons in a run, about half a second; a site with more dead links than that needs more than suggestions. */
@@ -63,8 +64,7 @@ export function nearestId(id: string, ids: Iterable<string>): string | undefined
 
 /** Lower case, without accents, words joined by hyphens. */
 function foldText(text: string): string {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "");
-  return plain.toLowerCase().replace(/[\s_’']+/g, "-");
+  return unaccented(text).replace(/[\s_’']+/g, "-");
 }
 
 /** `/Blog/2021/04/01/Été.html` and `/blog/2021/04/01/ete/` → `blog/2021/04/01/ete`. */

@@ -41,14 +41,11 @@ const INKS = { title: "#221d2c", site: "#55269b", date: "#5c5468" };
 const LEFT = 168;
 const ROOM = CARD.width - LEFT - 88;
 
-/** Sizes of the title, the preferred one first, with the number of lines that fit. */
-const SIZES = [
-  { size: 78, most: 3 },
-  { size: 68, most: 4 },
-  { size: 58, most: 5 },
-  { size: 50, most: 5 },
-] as const;
+/** Sizes of the title, the preferred one first. */
+const SIZES = [78, 68, 58, 50];
 const LEADING = 1.14;
+/** The height of all lines. */
+const HEIGHT = 331;
 /** Size of the site's name at the foot. */
 const FOOT = 34;
 
@@ -67,15 +64,14 @@ export function cardSvg({ title = "", site, date = "" }: Card, lettering: Letter
 
 /** The title at the largest size at which it fits; at the smallest, it is cut. */
 function fitted(text: string, lettering: Lettering): { lines: string[]; size: number } {
-  for (const { size, most } of SIZES) {
-    const lines = broken(text, size, lettering);
-    if (lines.length <= most && lines.every((line) => lettering.width(line, size) <= ROOM))
-      return { lines, size };
+  let [size, lines]: [number, string[]] = [0, []];
+  for (size of SIZES) {
+    const all = broken(text, size, lettering);
+    lines = all.slice(0, Math.floor(HEIGHT / (size * LEADING)));
+    if (lines.length < all.length) lines.push(`${lines.pop() ?? ""}…`);
+    else if (lines.every((line) => lettering.width(line, size) <= ROOM)) break;
   }
-  const { size, most } = SIZES[3];
-  const lines = broken(text, size, lettering);
-  const shown = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1] ?? ""}…`] : lines;
-  return { lines: shown.map((line) => shortened(line, size, lettering)), size };
+  return { lines: lines.map((line) => shortened(line, size, lettering)), size };
 }
 
 /** Lines that break at spaces; no-break spaces keep words together. */
@@ -116,9 +112,6 @@ function drawable(text: string, { covers }: Lettering): string {
   return drawn.join("").replace(/ +/g, " ").trim();
 }
 
-/** Sides of the pictures inside `favicon.ico`. */
-export const ICO_SIDES = [16, 32, 48] as const;
-
 /** Prefix of the names of an icon's files. */
 export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
   const words = JSON.stringify(source);
@@ -131,53 +124,30 @@ export function initialOf(title: string): string {
   return (/[\p{L}\p{N}]/u.exec(words)?.[0] ?? "").toLocaleUpperCase("en");
 }
 
-export interface IconDrawing {
+export interface IconLetter {
   letter: string;
   /** `#rrggbb`. */
   colour: string;
-  /**
-   * For platforms that cut icons to their own shape: no round corners, and the letter within the circle that every mask leaves
-   * (https://w3c.github.io/manifest/#icon-masks).
-   */
-  masked?: boolean;
 }
 
-/** Side of the square in which all lengths of an icon are given. */
-const SIDE = 512;
-
 /** The icon as SVG: a letter beside the margin line of a page. A letter that the font lacks is left out. */
-export function iconSvg({ letter, colour, masked = false }: IconDrawing, lettering: Lettering): string {
-  const [size, baseline, corner] = masked ? [296, 355, 0] : [370, 380, 96];
-  const x = (SIDE - lettering.width(letter, size)) / 2 + 16;
-  const side = String(SIDE);
+export function iconSvg({ letter, colour }: IconLetter, lettering: Lettering): string {
+  const size = 370;
   // The line ends at the curve of the round corners.
-  const line = masked ? "M72 0H88V512H72Z" : "M72 3L88 0.3L88 511.7L72 509Z";
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}">`,
-    `<rect width="${side}" height="${side}" rx="${String(corner)}" fill="${colour}"/>`,
-    `<path fill="#fff" fill-opacity="0.45" d="${line}"/>`,
-    `<g fill="#fff">${lettering.draw(letter, x, baseline, size)}</g>`,
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">',
+    `<rect width="512" height="512" rx="96" fill="${colour}"/>`,
+    '<path fill="#fff" fill-opacity="0.45" d="M72 3L88 0.3L88 511.7L72 509Z"/>',
+    `<g fill="#fff">${lettering.draw(letter, 272 - lettering.width(letter, size) / 2, 380, size)}</g>`,
     "</svg>",
   ].join("");
 }
 
-/** PNG files as one `.ico`, which contains them as they are: a header of sixteen bytes locates each (all browsers read it). */
-export function icoFile(pictures: readonly { side: number; png: Buffer }[]): Buffer {
-  const head = Buffer.alloc(6 + 16 * pictures.length);
-  head.writeUInt16LE(1, 2);
-  head.writeUInt16LE(pictures.length, 4);
-  let offset = head.length;
-  pictures.forEach(({ side, png }, i) => {
-    const at = 6 + 16 * i;
-    head.writeUInt8(side % 256, at);
-    head.writeUInt8(side % 256, at + 1);
-    head.writeUInt16LE(1, at + 4);
-    head.writeUInt16LE(32, at + 6);
-    head.writeUInt32LE(png.length, at + 8);
-    head.writeUInt32LE(offset, at + 12);
-    offset += png.length;
-  });
-  return Buffer.concat([head, ...pictures.map(({ png }) => png)]);
+/** A PNG of 32 pixels as `.ico`: a header of 22 bytes, and the file as it is (all browsers read it). */
+export function icoFile(png: Buffer): Buffer {
+  const head = Buffer.from("00000100010020200000010020000000000016000000", "hex");
+  head.writeUInt32LE(png.length, 14);
+  return Buffer.concat([head, png]);
 }
 
 export interface Lettering {
@@ -192,12 +162,6 @@ export interface Lettering {
 const FONTS = ["source-serif-4-latin-600.ttf", "source-serif-4-latin-ext-600.ttf"];
 const UNITS = 1000;
 
-/** The glyphs of a line, each at its distance from the start of the line, and the width of all, in units. */
-interface Line {
-  glyphs: { font: Font; id: number; x: number }[];
-  width: number;
-}
-
 export async function loadLettering(): Promise<Lettering> {
   const hb = await import("harfbuzzjs");
   const fonts = await Promise.all(
@@ -208,19 +172,21 @@ export async function loadLettering(): Promise<Lettering> {
   );
   const fontOf = (character: string): Font | undefined =>
     fonts.find((font) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined);
-  const shape = (text: string): Line => {
-    const line: Line = { glyphs: [], width: 0 };
+  // The glyphs of a line, each at its distance from the start of the line, and the width of all, in units.
+  const shape = (text: string) => {
+    const glyphs: { font: Font; id: number; x: number }[] = [];
+    let width = 0;
     for (const { font, part } of runsOf(text, fontOf)) {
       const buffer = new hb.Buffer();
       buffer.addText(part);
       buffer.guessSegmentProperties();
       hb.shape(font, buffer);
-      for (const { codepoint, xAdvance = 0 } of buffer.getGlyphInfosAndPositions()) {
-        line.glyphs.push({ font, id: codepoint, x: line.width });
-        line.width += xAdvance;
+      for (const { codepoint: id, xAdvance = 0 } of buffer.getGlyphInfosAndPositions()) {
+        glyphs.push({ font, id, x: width });
+        width += xAdvance;
       }
     }
-    return line;
+    return { glyphs, width };
   };
   return {
     covers: (character) => fontOf(character) !== undefined,

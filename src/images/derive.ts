@@ -1,12 +1,12 @@
 // A picture's bytes and the variants requested → their bytes: upright, in sRGB, and without metadata.
 // The only file that imports sharp, and only when there is something to decode: a site without pictures never loads it.
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
-import { factsOf, MOST_PIXELS, type PictureFormat } from "./inspect.ts";
+import { factsOf, MOST_PIXELS } from "./inspect.ts";
 import { withoutMetadata as cleaned } from "./metadata.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
 
 /** Increase one whenever the same source would give other bytes. `tests/unit/images/recipes.test.ts` fails until that is done. */
-const RECIPES = { picture: 3, card: 4, icon: 2 };
+const RECIPES = { picture: 3, card: 4, icon: 3 };
 
 /**
  * The name of a picture in `.cache/pictures/`, which also changes with how such pictures are made. Its name on the site does not:
@@ -16,35 +16,37 @@ export function storedName(kind: keyof typeof RECIPES, name: string): string {
   return `${String(RECIPES[kind])}-${name}`;
 }
 
-/** Decoded pixels, large enough for every still variant. */
-interface Pixels {
-  data: Buffer;
-  info: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
-}
-
 /**
- * Encodes `variants` of the picture in `bytes`, decoded to the size `room`, and passes each on as soon as it is made. None weighs
- * more than the picture, as far as encoders can help it.
+ * `variants` of the picture in `bytes`, in their order, made of the picture decoded to the size `room`. None weighs more than the
+ * picture, as far as encoders can help it.
  */
 export async function derive(
   bytes: Buffer,
   { variants, room }: { variants: readonly Variant[]; room: { width: number; height: number } },
-  put: (variant: Variant, bytes: Buffer) => Promise<void>,
-): Promise<void> {
-  const still = variants.filter(({ animated }) => !animated);
-  if (still.length > 0) {
-    const pixels = await decode(bytes, room);
-    // All at once: Node's threads take them in turn, and each holds only its own small copy. All end, even if some fail.
-    const ends = await Promise.allSettled(
-      still.map(async (variant) => {
-        const made = await encodeStill(pixels, variant, bytes.length);
-        await put(variant, made.length > bytes.length ? (sameAs(variant, bytes) ?? made) : made);
-      }),
-    );
-    for (const end of ends) if (end.status === "rejected") throw end.reason;
-  }
-  for (const variant of variants)
-    if (variant.animated) await put(variant, await encodeAnimation(bytes, variant));
+): Promise<Buffer[]> {
+  const hasStill = variants.some(({ animated }) => !animated);
+  const pixels = hasStill ? await decode(bytes, room) : undefined;
+  // All at once: Node's threads take them in turn, and each holds only its own small copy.
+  return Promise.all(
+    variants.map(async (variant) => {
+      const { width, height, format, cropped, animated } = variant;
+      const [first, ...lighter] = ENCODERS[format];
+      const encoded = async (encode: Encode): Promise<Buffer> => {
+        const image = animated
+          ? open(bytes, { animated })
+          : open(pixels?.data ?? bytes, { raw: pixels?.info });
+        return encode((await image).resize({ width, height, fit: cropped ? "cover" : "fill" })).toBuffer();
+      };
+      let best = await encoded(first);
+      if (animated) return best;
+      for (const encode of lighter) {
+        if (best.length <= bytes.length) return best;
+        const made = await encoded(encode);
+        if (made.length < best.length) best = made;
+      }
+      return best.length <= bytes.length ? best : (sameAs(variant, bytes) ?? best);
+    }),
+  );
 }
 
 /** The picture itself, if a variant would only repeat it. */
@@ -53,14 +55,12 @@ function sameAs({ format, width, cropped }: Variant, bytes: Buffer): Buffer | un
   return !cropped && facts?.format === format && facts.width === width ? cleaned(bytes) : undefined;
 }
 
-/** The picture without metadata, encoded again only if these cannot be taken out. */
-export async function withoutMetadata(bytes: Buffer, format: PictureFormat): Promise<Buffer> {
+/** The picture without metadata; encoded again, in its format, only if these cannot be taken out. */
+export async function withoutMetadata(bytes: Buffer): Promise<Buffer> {
   const made = cleaned(bytes);
-  if (made !== undefined || format === "gif") return made ?? bytes;
-  const image = (await open(bytes, { animated: format === "webp" })).autoOrient();
-  if (format === "png") return image.png().toBuffer();
-  if (format === "avif") return image.avif({ quality: 75, effort: 0 }).toBuffer();
-  return (format === "webp" ? image.webp({ quality: 90 }) : image.jpeg({ quality: 90 })).toBuffer();
+  if (made !== undefined) return made;
+  const image = (await open(bytes, { animated: true })).autoOrient();
+  return image.webp({ quality: 90, force: false }).avif({ quality: 75, effort: 0, force: false }).toBuffer();
 }
 
 /** A picture as a square PNG, whole, with a margin on each side; on the colour `ground`, if nothing may show through. */
@@ -70,10 +70,11 @@ export async function squarePng(
   { ground, margin = 0 }: { ground?: string; margin?: number },
 ): Promise<Buffer> {
   const inner = side - 2 * margin;
+  const background = ground ?? "#0000";
   const image = (await open(bytes))
-    .resize(inner, inner, { fit: "contain", background: "#0000" })
-    .extend({ top: margin, right: margin, bottom: margin, left: margin, background: "#0000" });
-  return (ground === undefined ? image : image.flatten({ background: ground }))
+    .resize(inner, inner, { fit: "contain", background })
+    .extend({ top: margin, right: margin, bottom: margin, left: margin, background });
+  return (ground === undefined ? image : image.flatten({ background }))
     .png({ compressionLevel: 8 })
     .toBuffer();
 }
@@ -83,40 +84,14 @@ export async function drawingPng(svg: string): Promise<Buffer> {
   return (await open(Buffer.from(svg))).png({ compressionLevel: 3 }).toBuffer();
 }
 
-async function decode(bytes: Buffer, room: { width: number; height: number }): Promise<Pixels> {
+/** Pixels large enough for every still variant. */
+async function decode(bytes: Buffer, room: { width: number; height: number }) {
   const image = (await open(bytes)).autoOrient();
-  const { data, info } = await image
+  return image
     .resize({ ...room, fit: "outside", withoutEnlargement: true })
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return { data, info: { width, height, channels } };
-}
-
-async function encodeStill(
-  { data, info }: Pixels,
-  { width, height, format, cropped }: Variant,
-  most: number,
-): Promise<Buffer> {
-  const sized = async (): Promise<Sharp> =>
-    (await open(data, { raw: info })).resize({
-      ...{ width, height },
-      ...(cropped ? { fit: "cover", position: "centre" } : { fit: "fill" }),
-    });
-  let best: Buffer | undefined;
-  for (const encode of ENCODERS[format]) {
-    const made = await encode(await sized()).toBuffer();
-    if (best === undefined || made.length < best.length) best = made;
-    if (best.length <= most) break;
-  }
-  return best ?? Buffer.alloc(0);
-}
-
-async function encodeAnimation(bytes: Buffer, { width, height, format }: Variant): Promise<Buffer> {
-  const image = (await open(bytes, { animated: true })).resize({ width, height, fit: "fill" });
-  const [encode] = ENCODERS[format];
-  return encode(image).toBuffer();
 }
 
 type Encode = (image: Sharp) => Sharp;

@@ -1,12 +1,15 @@
 // The files of a site → what is known of each picture an author may name: its address, its size, whether it can be shown; for a
 // name that no file has, the one that was probably meant. A picture is inspected once, when a text first names it, and never
 // decoded here; no other host is ever contacted.
+import { posix } from "node:path";
 import type { SourceFile } from "../files.ts";
+import { groupBy } from "../iterate.ts";
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { folderIn, nameIn } from "../paths.ts";
+import { unaccented } from "../text.ts";
 import { hasHost } from "../urls.ts";
 import { inspectPicture } from "./inspect.ts";
-import { besidePath, decodePath, encodePath, fold, joinPath, publicPath, relativePath } from "./paths.ts";
+import { besidePath, decodePath, encodePath, joinPath, publicPath } from "./paths.ts";
 import type { KnownPicture } from "./variants.ts";
 
 export type PictureProblem =
@@ -88,18 +91,13 @@ export function createPictureIndex(
       if (hit) return finding(hit);
       if (key === undefined) return { found: false, problem: { kind: "missing" } };
       alike ??= alikeOf(all);
-      const same = alike.byFold.get(fold(key));
-      if (same) {
-        const actual = key.startsWith("/") ? same.path : relativePath(from, same.source.file);
-        return { problem: { kind: "case", actual }, ...finding(same) };
-      }
-      const meant = meantBy(key, alike);
       // An author names a file of `public/` from `/`, any other from the text's folder.
-      const suggestion = meant?.source.file.startsWith("public/")
-        ? meant.path
-        : meant && relativePath(from, meant.source.file);
-      const problem = { kind: "missing" as const, ...(suggestion !== undefined && { suggestion }) };
-      return { found: false, problem };
+      const written = ({ source: { file }, path }: KnownFile): string =>
+        file.startsWith("public/") ? path : posix.relative(posix.dirname(from), file);
+      const [same] = alike.byPath.get(unaccented(key)) ?? [];
+      if (same) return { problem: { kind: "case", actual: written(same.one) }, ...finding(same.one) };
+      const meant = meantBy(unaccented(key), alike);
+      return { found: false, problem: { kind: "missing", ...(meant && { suggestion: written(meant) }) } };
     },
     file(href, from) {
       const hit = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(href) ? undefined : at(keyOf(href, from));
@@ -125,42 +123,33 @@ function keyOf(src: string, from: string): string | undefined {
   return joinPath(path.startsWith("/") ? "/" : folderIn(from), path);
 }
 
-/** Files by simplified names, in which small mistakes do not count: made for the first address that names no file. */
-interface Alike {
-  byFold: ReadonlyMap<string, KnownFile>;
-  /** By the whole path without its extension: a picture converted to another format is still the same one. */
-  byStem: ReadonlyMap<string, KnownFile>;
-  /** `undefined` for a name that several files have: it is ambiguous. */
-  byName: ReadonlyMap<string, KnownFile | undefined>;
+type Alike = ReturnType<typeof alikeOf>;
+
+const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/;
+
+/** Files by names in which case and accents do not count: made for the first address that names no file. */
+function alikeOf(files: readonly KnownFile[]) {
+  const paths = files.flatMap((one) => keysOf(one).map((path) => ({ path: unaccented(path), one })));
+  return {
+    byPath: groupBy(paths, ({ path }) => path),
+    /** A picture converted to another format is still the same one. */
+    byName: groupBy(
+      files.filter(({ path }) => PICTURE.test(unaccented(path))),
+      ({ path }) => stemIn(unaccented(path)),
+    ),
+  };
 }
 
-const PICTURE = /\.(?:svg|png|jpe?g|gif|webp|avif)$/i;
+/** `/img/salle.jpg` → `salle`. */
+const stemIn = (path: string): string => nameIn(path).replace(/\.[^.]*$/, "");
 
-/** `/img/Salle.jpg` → `/img/salle`. */
-const stemOf = (path: string): string => fold(path.replace(/\.[^./]*$/, ""));
-
-function alikeOf(files: readonly KnownFile[]): Alike {
-  const byFold = new Map<string, KnownFile>();
-  const byStem = new Map<string, KnownFile>();
-  const byName = new Map<string, KnownFile | undefined>();
-  // The first of several wins.
-  for (const one of files.toReversed()) {
-    for (const key of keysOf(one)) {
-      byFold.set(fold(key), one);
-      if (PICTURE.test(key)) byStem.set(stemOf(key), one);
-    }
-    const name = fold(nameIn(one.path));
-    byName.set(name, byName.has(name) ? undefined : one);
-  }
-  return { byFold, byStem, byName };
-}
-
-/** The file with the same path but for its format, with the same name elsewhere, or with a slip of the keyboard in its name. */
-function meantBy(key: string, { byStem, byName }: Alike): KnownFile | undefined {
-  const name = fold(nameIn(key));
-  const named = byStem.get(stemOf(key)) ?? byName.get(name);
-  if (named) return named;
+/** The picture of the same name elsewhere or in another format, or with a slip of the keyboard in its name. */
+function meantBy(key: string, { byName }: Alike): KnownFile | undefined {
+  const name = stemIn(key);
   // One number instead of another is no slip: pictures are numbered.
-  const others = ofSameNumbers(name, byName.keys()).filter((one) => PICTURE.test(one));
-  return byName.get(nearest(name, others, name.length < 9 ? 1 : 2) ?? "");
+  const others = ofSameNumbers(name, byName.keys());
+  const [one, ...more] =
+    byName.get(name) ?? byName.get(nearest(name, others, name.length < 5 ? 1 : 2) ?? "") ?? [];
+  // A name that several pictures have is ambiguous.
+  return more.length === 0 ? one : undefined;
 }

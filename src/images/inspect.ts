@@ -3,8 +3,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
-import { holdsMetadata, isTurned } from "./metadata.ts";
 import { readBytes } from "../files.ts";
+import { holdsMetadata, isTurned, piecesOf, webpFlags } from "./metadata.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
@@ -19,8 +19,6 @@ export interface PictureFacts {
   animated: boolean;
   /** Size of the file. */
   bytes: number;
-  /** Whether it contains what a camera or a program wrote about it, which is never published. */
-  metadata: boolean;
 }
 
 /** More pixels than this exhaust the memory of a phone, whatever the size of the file. */
@@ -42,9 +40,7 @@ export function mayHoldMetadata(path: string): boolean {
   const file = openSync(path, "r");
   try {
     const head = Buffer.alloc(HEAD);
-    const bytes = head.subarray(0, readSync(file, head));
-    // WebP says at its beginning what follows its pixels.
-    return holdsMetadata(bytes) || (isExtendedWebp(bytes) && (bytes.readUInt8(20) & 0x0c) !== 0);
+    return holdsMetadata(head.subarray(0, readSync(file, head)));
   } finally {
     closeSync(file);
   }
@@ -74,7 +70,6 @@ export function factsOf(bytes: Buffer): PictureFacts | undefined {
     bytes: bytes.length,
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
-    metadata: holdsMetadata(bytes),
   };
 }
 
@@ -89,49 +84,23 @@ function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {
 const drawing = (bytes: Buffer): PictureFormat | undefined =>
   /<svg[\s>]/i.test(bytes.subarray(0, 4096).toString("utf8")) ? "svg" : undefined;
 
-// Marks of the formats, read where each format puts them, never by decoding: a hostile file costs no more than a good one
-
 /** Whether the file has its end, according to its format's end mark. */
 function isWhole(format: PictureFormat, bytes: Buffer): boolean {
   if (format === "webp") return bytes.readUInt32LE(4) + 8 <= bytes.length;
-  if (format === "jpg") return bytes.subarray(scanStart(bytes)).includes(END_OF_JPEG);
-  return format !== "png" || bytes.includes("IEND", bytes.length - Math.min(bytes.length, TAIL), "latin1");
+  return (format !== "jpg" && format !== "png") || endsWith(bytes, format === "jpg" ? "d9" : "IEND");
 }
 
-/** Last bytes in which the end of a picture is looked for: some programs write a lot after it. */
-const TAIL = 64 * 1024;
-const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
+function endsWith(bytes: Buffer, mark: string): boolean {
+  for (const { name, end } of piecesOf(bytes)) if (name === mark) return end <= bytes.length;
+  return false;
+}
+
+/** A frame of a GIF begins with a control block. */
+const FRAME = Buffer.from([0x21, 0xf9, 0x04]);
 
 function isAnimated(format: PictureFormat, bytes: Buffer): boolean {
-  if (format === "gif") return bytes.includes("NETSCAPE2.0", 0, "latin1") || framesOfGif(bytes) > 1;
-  if (format === "webp") return isExtendedWebp(bytes) && (bytes.readUInt8(20) & 0x02) !== 0;
-  if (format === "png") return [...pngChunks(bytes)].includes("acTL");
+  if (format === "gif") return bytes.indexOf(FRAME, bytes.indexOf(FRAME) + 8) >= 0;
+  if (format === "webp") return webpFlags(bytes, 0x02);
+  if (format === "png") for (const { name } of piecesOf(bytes)) if (name === "acTL") return true;
   return format === "avif" && bytes.toString("latin1", 8, 12) === "avis";
-}
-
-/** Where a JPEG's pixels begin: a preview in an earlier segment has an end mark of its own. */
-function scanStart(bytes: Buffer): number {
-  let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda)
-    at += 2 + bytes.readUInt16BE(at + 2);
-  return Math.min(at, bytes.length);
-}
-
-const isExtendedWebp = (bytes: Buffer): boolean =>
-  bytes.length > 21 && bytes.toString("latin1", 12, 16) === "VP8X";
-
-/** Names of the chunks before the pixels. */
-function* pngChunks(bytes: Buffer): Generator<string> {
-  for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
-    const name = bytes.toString("latin1", at + 4, at + 8);
-    if (name === "IDAT") return;
-    yield name;
-  }
-}
-
-/** Number of frames, counted up to two: each begins with a control block before its picture. */
-function framesOfGif(bytes: Buffer): number {
-  const control = Buffer.from([0x21, 0xf9, 0x04]);
-  const first = bytes.indexOf(control);
-  return first < 0 ? 1 : bytes.indexOf(control, first + 8) < 0 ? 1 : 2;
 }

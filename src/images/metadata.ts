@@ -1,43 +1,85 @@
-// The bytes of a picture → what a camera or a program wrote about it (who, when, where), its orientation, and the same picture
-// without all that, not encoded again. EXIF is a TIFF header, then a directory of entries.
+// The bytes of a picture → its pieces (the segments of a JPEG, the chunks of a PNG or WebP), what a camera or a program wrote in
+// them (who, when, where), the orientation, and the same picture without all that, not encoded again. Nothing is decoded: a
+// hostile file costs no more than a good one.
+
+interface Piece {
+  /** A marker of JPEG in hexadecimal digits (`e1`), or four letters. */
+  name: string;
+  start: number;
+  /** Where its content begins. */
+  body: number;
+  /** Beyond the end of the file if that cuts the piece off. */
+  end: number;
+}
+
+/** All pieces up to the one that ends the picture; none for other formats. */
+export function* piecesOf(bytes: Buffer): Generator<Piece, void> {
+  if (isJpeg(bytes)) return yield* segments(bytes);
+  const isWebp = bytes.toString("latin1", 0, 4) === "RIFF";
+  if (!isWebp && !isPng(bytes)) return;
+  for (let at = isWebp ? 12 : 8, end; at + 8 <= bytes.length; at = end) {
+    const name = bytes.toString("latin1", isWebp ? at : at + 4, isWebp ? at + 4 : at + 8);
+    const size = isWebp ? bytes.readUInt32LE(at + 4) : bytes.readUInt32BE(at);
+    // A chunk of WebP is padded to an even size, one of PNG ends with its checksum.
+    end = at + 8 + size + (isWebp ? size % 2 : 4);
+    yield { name, start: at, body: at + 8, end };
+    if (name === "IEND") return;
+  }
+}
+
+const isJpeg = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 2) === "\xff\xd8";
+const isPng = (bytes: Buffer): boolean => bytes.toString("latin1", 0, 4) === "\x89PNG";
+
+/** The pixels belong to the segment before them. */
+function* segments(bytes: Buffer): Generator<Piece, void> {
+  for (let at = nextMarker(bytes, 2), end; at + 2 <= bytes.length; at = end) {
+    const name = bytes.toString("hex", at + 1, at + 2);
+    const size = name === "d9" || at + 4 > bytes.length ? 0 : bytes.readUInt16BE(at + 2);
+    end = name === "d9" ? at + 2 : nextMarker(bytes, at + 2 + size);
+    yield { name, start: at, body: at + 4, end };
+    if (name === "d9") return;
+  }
+}
+
+/** Neither stuffed bytes, fill bytes nor restarts are markers. */
+function nextMarker(bytes: Buffer, from: number): number {
+  for (let at = from; (at = bytes.indexOf(0xff, at)) >= 0; at++) {
+    const byte = bytes[at + 1] ?? 0;
+    if (byte !== 0 && byte !== 0xff && !(byte >= 0xd0 && byte <= 0xd7)) return at;
+  }
+  return Math.max(from, bytes.length);
+}
 
 const EXIF = Buffer.from("Exif\0\0", "latin1");
-const XMP = Buffer.from("http://ns.adobe.com/xap/1.0/", "latin1");
-const IPTC = Buffer.from("Photoshop 3.0\0", "latin1");
-const ROTATION = Buffer.from("\0\0\0\x09irot", "latin1");
-/** Tag in the first directory for the orientation, from 1 to 8. */
-const ORIENTATION_TAG = 0x0112;
+const MARKS = [EXIF, ...["http://ns.adobe.com/xap/1.0/", "Photoshop 3.0\0", "<x:xmpmeta", "eXIf"]];
 
+/** Whether it holds metadata, as far as the bytes go: the beginning of a file says it too. */
 export function holdsMetadata(bytes: Buffer): boolean {
-  return (
-    exifOf(bytes) !== undefined ||
-    bytes.includes(XMP) ||
-    bytes.includes(IPTC) ||
-    bytes.includes("<x:xmpmeta", 0, "latin1")
-  );
+  // WebP says at its beginning what follows its pixels.
+  return webpFlags(bytes, 0x0c) || MARKS.some((mark) => bytes.includes(mark, 0, "latin1"));
 }
+
+/** Whether the header of a WebP has one of these flags (https://developers.google.com/speed/webp/docs/riff_container). */
+export function webpFlags(bytes: Buffer, flags: number): boolean {
+  return bytes.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & flags) !== 0;
+}
+
+const ROTATION = Buffer.from("\0\0\0\x09irot", "latin1");
 
 /** Whether the picture is displayed with a quarter turn, so that its width and height are swapped. */
 export function isTurned(bytes: Buffer): boolean {
   // AVIF stores the rotation in a box of nine bytes, in quarter turns, and its EXIF orientation does not count.
-  const box = bytes.toString("latin1", 4, 8) === "ftyp" ? bytes.indexOf(ROTATION) : undefined;
-  if (box !== undefined) return box >= 0 && ((bytes[box + ROTATION.length] ?? 0) & 1) === 1;
+  const box = bytes.toString("latin1", 4, 8) === "ftyp" ? bytes.indexOf(ROTATION) : -1;
+  if (box >= 0) return ((bytes[box + ROTATION.length] ?? 0) & 1) === 1;
   return orientationOf(bytes) >= 5;
 }
 
-/** The TIFF header and what follows: after a marker in JPEG, in a chunk of its own in PNG and WebP. */
-function exifOf(bytes: Buffer): Buffer | undefined {
-  const marked = bytes.indexOf(EXIF);
-  if (marked >= 0) return bytes.subarray(marked + EXIF.length);
-  const type = bytes.toString("latin1", 0, 4);
-  const [name, header] = type === "RIFF" ? ["EXIF", 8] : ["eXIf", 4];
-  const at = type === "RIFF" || type === "\x89PNG" ? bytes.indexOf(name, 0, "latin1") : -1;
-  return at < 0 ? undefined : bytes.subarray(at + header);
-}
+/** Tag for the orientation in the first directory of EXIF, which is a TIFF header and directories of entries. */
+const ORIENTATION_TAG = 0x0112;
 
-/** From 1 to 8: that of the first directory. What lies outside of the file reads as 0, where no program would find any. */
+/** From 1 to 8. What lies outside of the file reads as 0, where no program would find any. */
 function orientationOf(bytes: Buffer): number {
-  const tiff = exifOf(bytes) ?? Buffer.alloc(0);
+  const tiff = tiffOf(bytes);
   const isLittle = tiff.toString("latin1", 0, 2) === "II";
   const read = (at: number, size: 2 | 4): number => {
     if (at + size > tiff.length) return 0;
@@ -50,65 +92,38 @@ function orientationOf(bytes: Buffer): number {
   return 1;
 }
 
+/** In a segment of JPEG after a name, which some programs also write in the chunk of a WebP. */
+function tiffOf(bytes: Buffer): Buffer {
+  for (const { name, body, end } of piecesOf(bytes)) {
+    const isNamed = bytes.indexOf(EXIF, body) === body;
+    if (name === "e1" ? isNamed : /^exif$/i.test(name))
+      return bytes.subarray(isNamed ? body + EXIF.length : body, end);
+  }
+  return Buffer.alloc(0);
+}
+
+/** Pieces that do not say how to show the picture, colour profiles excepted. */
+const TEXTS = /^(?:fe|e[1-9a-df]|eXIf|tEXt|zTXt|iTXt|tIME)$/;
+
 /**
- * The picture as it was, without its metadata; of these, only the orientation stays. Undefined if that needs another encoding: for
- * other formats than JPEG and PNG, and for a PNG that is displayed turned.
+ * The picture as it was, without its metadata and what follows its end; of these, only the orientation stays. Undefined if that
+ * needs another encoding: for other formats than JPEG and PNG, and for a PNG that is displayed turned.
  */
 export function withoutMetadata(bytes: Buffer): Buffer | undefined {
   const orientation = orientationOf(bytes);
-  const exif = orientation === 1 ? undefined : exifWith(orientation);
-  if (bytes.readUInt16BE(0) === 0xffd8) return cleanJpeg(bytes, exif);
-  return exif || bytes.toString("latin1", 0, 4) !== "\x89PNG" ? undefined : cleanPng(bytes);
-}
-
-/** A TIFF header, and a directory with the orientation alone. */
-function exifWith(orientation: number): Buffer {
-  const head = "4d4d002a000000080001011200030000000100";
-  return Buffer.from(`${head}${orientation.toString(16).padStart(2, "0")}000000000000`, "hex");
-}
-
-/** Segments of JPEG that say how to show it: JFIF, colour profiles and Adobe's transform. What follows its end goes too. */
-function cleanJpeg(bytes: Buffer, exif: Buffer | undefined): Buffer | undefined {
-  const parts = [bytes.subarray(0, 2)];
-  if (exif) {
-    const size = Buffer.alloc(4);
-    size.writeUInt16BE(0xffe1, 0);
-    size.writeUInt16BE(2 + EXIF.length + exif.length, 2);
-    parts.push(size, EXIF, exif);
-  }
-  for (let at = 2; at + 4 <= bytes.length;) {
-    const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff) return undefined;
-    if (marker === 0xd9) break;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const end = at + 2 + bytes.readUInt16BE(at + 2);
-    const isText = marker === 0xfe || (marker >= 0xe1 && marker <= 0xef);
-    const isShown = marker === 0xee || bytes.toString("latin1", at + 4, at + 15) === "ICC_PROFILE";
-    if (!isText || isShown) parts.push(bytes.subarray(at, end));
-    at = end;
-    if (marker !== 0xda) continue;
-    // The pixels go on to the next marker that is neither a stuffed byte nor a restart.
-    while (at < bytes.length && !(bytes[at] === 0xff && !isInScan(bytes[at + 1] ?? 0))) at++;
-    parts.push(bytes.subarray(end, at));
-  }
-  return Buffer.concat([...parts, Buffer.from([0xff, 0xd9])]);
-}
-
-const isInScan = (byte: number): boolean => byte === 0 || byte === 0xff || (byte >= 0xd0 && byte <= 0xd7);
-
-const PNG_TEXTS: ReadonlySet<string> = new Set(["eXIf", "tEXt", "zTXt", "iTXt", "tIME"]);
-
-function cleanPng(bytes: Buffer): Buffer {
-  const parts = [bytes.subarray(0, 8)];
-  for (let at = 8; at + 12 <= bytes.length;) {
-    const end = at + 12 + bytes.readUInt32BE(at);
-    const name = bytes.toString("latin1", at + 4, at + 8);
-    if (!PNG_TEXTS.has(name)) parts.push(bytes.subarray(at, end));
-    at = end;
-    if (name === "IEND") break;
-  }
+  if (!isJpeg(bytes) && (orientation !== 1 || !isPng(bytes))) return undefined;
+  const parts = [
+    bytes.subarray(0, isJpeg(bytes) ? 2 : 8),
+    orientation === 1 ? Buffer.alloc(0) : exifWith(orientation),
+  ];
+  for (const { name, start, body, end } of piecesOf(bytes))
+    if (!TEXTS.test(name) || bytes.toString("latin1", body, body + 11) === "ICC_PROFILE")
+      parts.push(bytes.subarray(start, end));
   return Buffer.concat(parts);
+}
+
+/** A segment of JPEG: a TIFF header, and a directory with the orientation alone. */
+function exifWith(orientation: number): Buffer {
+  const tiff = `4d4d002a00000008000101120003000000010${orientation.toString(16).padStart(3, "0")}000000000000`;
+  return Buffer.concat([Buffer.from("ffe10022", "hex"), EXIF, Buffer.from(tiff, "hex")]);
 }

@@ -1,6 +1,8 @@
 // Addresses as authors write them ↔ paths in the site root and on the site.
 // Names are compared in one Unicode form: macOS writes an accented letter as two characters, keyboards as one.
+import { posix } from "node:path";
 import { nameIn } from "../paths.ts";
+import { unaccented } from "../text.ts";
 import { decodeComponent } from "../urls.ts";
 
 /** The site path of a file beside posts or pages; `undefined` for other files. */
@@ -34,35 +36,13 @@ export function encodePath(path: string): string {
 
 /** Joins and resolves `.` and `..`; `undefined` if the path leads above its beginning. */
 export function joinPath(folder: string, path: string): string | undefined {
-  const parts: string[] = [];
-  for (const part of `${folder}/${path}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return (folder.startsWith("/") ? "/" : "") + parts.join("/");
-}
-
-/** What to write in the text of `from` to name the file `to`, both relative to the site root. */
-export function relativePath(from: string, to: string): string {
-  const folder = from.split("/").slice(0, -1);
-  const target = to.split("/");
-  let shared = 0;
-  while (shared < folder.length && shared < target.length - 1 && folder[shared] === target[shared]) shared++;
-  return "../".repeat(folder.length - shared) + target.slice(shared).join("/");
-}
-
-/** A form in which names that differ only by case or accents are equal. */
-export function fold(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
+  const joined = posix.join(folder, path);
+  return /^\.\.(?:\/|$)/.test(joined) ? undefined : joined;
 }
 
 /** Prefix of the names of a picture's derivatives: the recognisable part of the file's name, in plain letters. */
 export function pictureSlug(file: string): string {
   const name = nameIn(file).replace(/\.[^.]*$/, "");
-  const plain = fold(name.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-");
+  const plain = unaccented(name.replace(/œ/gi, "oe").replace(/æ/gi, "ae")).replace(/[^a-z0-9]+/g, "-");
   return plain.replace(/^-+/, "").slice(0, 40).replace(/-+$/, "") || "image";
 }

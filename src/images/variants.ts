@@ -1,7 +1,8 @@
 // What is known of a picture, and where pages show it → its derivatives, and the values of its markup.
 // Names contain the picture's hash and the size, so that the same file is made once and may be cached for ever.
-import { pictureSlug } from "./paths.ts";
+import { CARD } from "./card.ts";
 import type { PictureFacts } from "./inspect.ts";
+import { pictureSlug } from "./paths.ts";
 
 /** A picture of the site that can be shown. */
 export interface KnownPicture {
@@ -75,7 +76,6 @@ export function sizesOfWidth(width: number): string {
   return `(min-width: ${String(Math.ceil(width / 0.92))}px) ${String(width)}px, 92vw`;
 }
 
-const SHARE = { width: 1200, height: 630 };
 /** Smaller, because each frame of an animation is a picture. */
 const ANIMATED = 800;
 /** WebP's own limit on a side, rounded down a little. */
@@ -96,19 +96,15 @@ export function isAsItIs({ format, animated, width }: PictureFacts): boolean {
 export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
   const { facts } = picture;
   if (isAsItIs(facts)) return [];
-  if (use === "share") return [variant(picture, "jpg", SHARE)];
+  if (use === "share") return [variant(picture, "jpg", CARD.width, CARD.width / CARD.height)];
   const { widths, fallback, crop: shape } = LAYOUT[use];
   const crop = shape !== undefined && (use === "portrait" || isNear(facts, shape)) ? shape : undefined;
-  const cropped = crop !== undefined;
   const animated = facts.animated && shape === undefined;
-  const most = animated ? [ANIMATED] : widths;
-  const sizes = fitting(most, largest(facts, crop)).map((width) => sized(facts, width, crop));
+  const sizes = fitting(animated ? [ANIMATED] : widths, largest(facts, crop));
+  const sources = sizes.map((width) => variant(picture, "webp", width, crop, animated));
   const last = fallbackFormat(facts, animated);
-  const plain = sizes.findLast(({ width }) => width <= (animated ? ANIMATED : fallback) * 1.25) ?? sizes[0];
-  const sources = sizes.map((size) => variant(picture, "webp", size, cropped, animated));
-  return plain === undefined || last === "webp"
-    ? sources
-    : [...sources, variant(picture, last, plain, cropped, animated)];
+  const plain = sizes.findLast((width) => width <= fallback * 1.25) ?? sizes[0] ?? 1;
+  return last === "webp" ? sources : [...sources, variant(picture, last, plain, crop, animated)];
 }
 
 /**
@@ -128,20 +124,17 @@ export function viewOf(picture: KnownPicture, use: Exclude<Use, "share">, base: 
   const { facts, url } = picture;
   const { sizes, fallback } = LAYOUT[use];
   const variants = variantsOf(picture, use);
-  const shown = variants.at(-1);
-  const { width, height } = shown === undefined ? facts : shownSize(variants, shown);
-  const size = width === undefined || height === undefined ? {} : { width, height };
-  if (shown === undefined) return { src: url, ...size, sources: [], sizes };
   const webp = variants.filter(({ format }) => format === "webp");
-  const srcset = webp.map((one) => `${base}${PICTURES}${one.name} ${String(one.width)}w`).join(", ");
+  // The space reserved is that of the largest derivative, whichever the browser loads.
+  const { width, height } = webp.at(-1) ?? facts;
+  const size = width === undefined || height === undefined ? {} : { width, height };
   const plain =
-    shown.format !== "webp" ? shown : (webp.findLast(({ width: wide }) => wide <= fallback) ?? shown);
+    variants.find(({ format }) => format !== "webp") ??
+    webp.findLast((one) => one.width <= fallback) ??
+    webp[0];
+  if (plain === undefined) return { src: url, ...size, sources: [], sizes };
+  const srcset = webp.map((one) => `${base}${PICTURES}${one.name} ${String(one.width)}w`).join(", ");
   return { src: PICTURES + plain.name, ...size, sources: [{ type: "image/webp", srcset }], sizes };
-}
-
-/** The space reserved for a picture is that of its largest derivative, whichever the browser loads. */
-function shownSize(variants: readonly Variant[], shown: Variant): { width: number; height: number } {
-  return variants.reduce((most, one) => (one.width > most.width ? one : most), shown);
 }
 
 /**
@@ -175,22 +168,16 @@ function fitting(widths: readonly number[], most: number): number[] {
   return [...widths.filter((width) => width < last * 0.85), last];
 }
 
-function sized(
-  { width = 1, height = 1 }: PictureFacts,
-  wanted: number,
-  crop: number | undefined,
-): { width: number; height: number } {
-  const ratio = crop === undefined ? height / width : 1 / crop;
-  return { width: wanted, height: Math.max(1, Math.round(wanted * ratio)) };
-}
-
 function variant(
   { file, facts }: KnownPicture,
   format: VariantFormat,
-  { width, height }: { width: number; height: number },
-  cropped = true,
+  width: number,
+  crop: number | undefined,
   animated = false,
 ): Variant {
+  const cropped = crop !== undefined;
+  const ratio = crop === undefined ? (facts.height ?? 1) / (facts.width ?? 1) : 1 / crop;
+  const height = Math.max(1, Math.round(width * ratio));
   const size = cropped ? `${String(width)}x${String(height)}` : String(width);
   const name = `${pictureSlug(file)}-${facts.hash.slice(0, 12)}-${size}.${format}`;
   return { name, format, width, height, cropped, animated };

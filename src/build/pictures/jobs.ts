@@ -1,7 +1,6 @@
 // Picture files to make, each once, however many pages share it: plain values, because another process makes the files.
-import { cardName, iconKey, initialOf, type Card } from "../../images/card.ts";
+import { cardName, iconKey, initialOf, type Card, type IconLetter } from "../../images/card.ts";
 import type { PictureIndex } from "../../images/facts.ts";
-import type { PictureFormat } from "../../images/inspect.ts";
 import { storedName } from "../../images/derive.ts";
 import {
   PICTURES,
@@ -29,14 +28,14 @@ export interface PictureJob {
 /** How the outputs are made; `variants` have the names of their outputs, and are made of the picture at the size `room`. */
 export type PictureWork =
   | { kind: "derivatives"; variants: readonly Variant[]; room: { width: number; height: number } }
-  | { kind: "whole"; format: PictureFormat }
+  | { kind: "whole" }
   | { kind: "card"; card: Card }
   | IconWork;
 
 /** `letter` is absent if the site has a picture of its own. */
 export interface IconWork {
   kind: "icons";
-  letter?: { letter: string; colour: string };
+  letter?: IconLetter;
 }
 
 export interface Output {
@@ -73,13 +72,11 @@ export const drawnCard = (card: Card): PictureJob => ({
   work: { kind: "card", card },
 });
 
-/** A picture published at its own size, without its metadata; none for a format that has no such copy. */
-export function stripped(picture: KnownPicture, to: string): PictureJob[] {
+/** A picture published at its own size, without its metadata. */
+export function stripped(picture: KnownPicture, to: string): PictureJob {
   const { file, facts } = picture;
-  const { hash, format } = facts;
-  if (format === "svg" || format === "bmp" || format === "ico") return [];
   const name = storedName("picture", strippedName(picture));
-  return [{ file, hash, outputs: [{ name, to }], work: { kind: "whole", format } }];
+  return { file, hash: facts.hash, outputs: [{ name, to }], work: { kind: "whole" } };
 }
 
 /** The site's icons, made from its own picture or drawn from its initial, except those that the owner has in `public/`. */

@@ -3,6 +3,7 @@
 import type { Content, Entry } from "../../content/types.ts";
 import { lazyPlace } from "../../content/yaml.ts";
 import type { PictureIndex } from "../../images/facts.ts";
+import { decodePath } from "../../images/paths.ts";
 import {
   isAsItIs,
   PICTURES,
@@ -11,11 +12,13 @@ import {
   type KnownPicture,
   type PictureView,
 } from "../../images/variants.ts";
+import { isAlsoServed } from "../../markdown/links.ts";
 import { pictureProblems } from "../../markdown/pictures.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import type { PortraitOf } from "../../pages/types.ts";
 import type { Cover, ShownCover } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
+import { isSitePath } from "../../urls.ts";
 
 export interface Covers {
   /** By source file of the post or page. */
@@ -109,9 +112,12 @@ export interface Portraits {
   problems: Problem[];
 }
 
-/** Everyone's photo, whether or not a page shows that person. Other checks report one that is missing or of another site. */
+/**
+ * Everyone's photo, whether or not a page shows that person. One that is missing or broken is shown nowhere; one on another site
+ * of the host is shown as it is. Other checks report one that is missing.
+ */
 export function findPortraits(
-  { settingLinks }: Pick<Content, "settingLinks">,
+  { settingLinks, site }: Pick<Content, "settingLinks" | "site">,
   index: Pick<PictureIndex, "picture">,
   base: string,
 ): Portraits {
@@ -119,15 +125,15 @@ export function findPortraits(
   const pictures = new Map<string, KnownPicture>();
   const problems: Problem[] = [];
   for (const { href, picture: isPhoto, place } of settingLinks) {
-    if (isPhoto !== true || !href.startsWith("/")) continue;
+    if (isPhoto !== true || !isSitePath(href)) continue;
     const finding = index.picture(href, place.file);
-    if (finding.problem?.kind === "broken") {
-      views.set(href, false);
-      problems.push(...pictureProblems(finding, href, place));
+    if (finding.problem?.kind === "broken") problems.push(...pictureProblems(finding, href, place));
+    if (!finding.found || finding.problem !== undefined) {
+      if (!isAlsoServed(decodePath(href), site.alsoServed)) views.set(href, false);
+    } else if (!isAsItIs(finding.picture.facts)) {
+      pictures.set(href, finding.picture);
+      views.set(href, viewOf(finding.picture, "portrait", base));
     }
-    if (!finding.found || finding.problem !== undefined || isAsItIs(finding.picture.facts)) continue;
-    pictures.set(href, finding.picture);
-    views.set(href, viewOf(finding.picture, "portrait", base));
   }
   return { of: (photo) => views.get(photo), pictures, problems };
 }

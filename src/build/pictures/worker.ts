@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { errorCode } from "../../files.ts";
-import { cardSvg, ICO_SIDES, icoFile, iconSvg, loadLettering, type Lettering } from "../../images/card.ts";
+import { cardSvg, icoFile, iconSvg, loadLettering, type Lettering } from "../../images/card.ts";
 import { derive, drawingPng, squarePng, withoutMetadata } from "../../images/derive.ts";
 import { pictureHash } from "../../images/inspect.ts";
 import { ICONS } from "../../site/icons.ts";
@@ -53,18 +53,17 @@ async function make(
   missing: readonly Output[],
   source: Buffer,
 ): Promise<MadePictures["files"]> {
-  const files: MadePictures["files"] = [];
   if (work.kind === "derivatives") {
-    const names = new Map(missing.map(({ to, name }) => [to, name]));
-    const variants = work.variants.filter(({ name }) => names.has(pathOf(name)));
-    await derive(source, { variants, room: work.room }, ({ name }, made) => {
-      files.push([names.get(pathOf(name)) ?? "", made]);
-      return Promise.resolve();
+    const wanted = missing.flatMap((output) => {
+      const variant = work.variants.find(({ name }) => pathOf(name) === output.to);
+      return variant ? { output, variant } : [];
     });
-    return files;
+    const made = await derive(source, { variants: wanted.map(({ variant }) => variant), room: work.room });
+    return made.map((bytes, i) => [wanted[i]?.output.name ?? "", bytes]);
   }
+  const files: MadePictures["files"] = [];
   for (const output of missing) {
-    if (work.kind === "whole") files.push([output.name, await withoutMetadata(source, work.format)]);
+    if (work.kind === "whole") files.push([output.name, await withoutMetadata(source)]);
     else if (work.kind === "icons") files.push([output.name, await icon(output, work, source)]);
     else files.push([output.name, await drawingPng(cardSvg(work.card, await lettering()))]);
   }
@@ -74,26 +73,25 @@ async function make(
 let loaded: Promise<Lettering> | undefined;
 const lettering = (): Promise<Lettering> => (loaded ??= loadLettering());
 
-const SIDES: Readonly<Record<string, number>> = { [ICONS.small]: 192, [ICONS.large]: 512 };
+const SIDES: Readonly<Record<string, number>> = {
+  ...{ [ICONS.ico]: 32, [ICONS.small]: 192, [ICONS.large]: 512 },
+  ...{ [ICONS.apple]: 180, [ICONS.masked]: 512 },
+};
 
 /** `own`: the picture that the site names, if it names one. */
 async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<Buffer> {
   const path = `/${to}`;
-  const drawn = async (masked: boolean): Promise<Buffer> =>
-    letter === undefined ? own : Buffer.from(iconSvg({ ...letter, masked }, await lettering()));
-  const square = async (side: number, kind?: "masked" | "opaque"): Promise<Buffer> =>
-    squarePng(await drawn(kind === "masked"), side, {
-      ...(kind !== undefined && { ground: "#fff" }),
-      // The owner's picture must fit in the circle that masks leave: the square in it has 0.8 / √2 of the side.
-      ...(letter === undefined && kind === "masked" && { margin: 112 }),
-    });
-  if (path === ICONS.svg) return drawn(false);
-  if (path === ICONS.masked) return square(512, "masked");
-  // iOS shows black behind transparent parts.
-  if (path === ICONS.apple) return square(180, "opaque");
+  const source = letter === undefined ? own : Buffer.from(iconSvg(letter, await lettering()));
   const side = SIDES[path];
-  if (side !== undefined) return square(side);
-  const pictures = [];
-  for (const one of ICO_SIDES) pictures.push({ side: one, png: await square(one) });
-  return icoFile(pictures);
+  if (side === undefined) return source;
+  // Nothing may show through a picture that a phone cuts to its own shape, or that iOS shows on black. The masks leave a circle,
+  // whose square has 0.8 / √2 of the side; a letter is less wide than its square.
+  const isMasked = path === ICONS.masked;
+  const margin = isMasked ? (letter === undefined ? 112 : 52) : 0;
+  const ground = isMasked && letter !== undefined ? letter.colour : "#fff";
+  const png = await squarePng(source, side, {
+    margin,
+    ...((isMasked || path === ICONS.apple) && { ground }),
+  });
+  return path === ICONS.ico ? icoFile(png) : png;
 }

@@ -33,7 +33,6 @@ beforeAll(async () => {
     "content/pages/salle.png": whole,
     "content/posts/2025-01-01-a/plan.png": whole,
     "content/posts/2025-02-01-b/plan.png": whole,
-    "content/posts/2025-02-01-b/photo.jpg": jpeg(1),
     "content/posts/2025-02-01-b/film.mp4": "",
     "public/img/Logo.png": whole,
     "public/img/dessin.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"></svg>',
@@ -87,7 +86,7 @@ describe("the picture index", () => {
     ["img/logo.png", "/img/Logo.png"],
     ["salle.png", "../../pages/salle.png"],
     ["/img/photo.png", "photo.png"],
-    // The picture beside the post has another format; others of that name are elsewhere.
+    // A picture converted to another format is still the same one.
     ["photo.jpg", "photo.png"],
     ["/img/dessin.png", "/img/dessin.svg"],
     // A slip of the keyboard; numbered pictures are not slips of each other.
@@ -134,12 +133,9 @@ describe("the picture index", () => {
     expect(of("https://old.example.org")).toEqual({ kind: "remote" });
   });
 
-  it.each(["https://example.org/a.png", "//example.org/a.png", "http://127.0.0.1/a.png"])(
-    "reports %s as remote",
-    (src) => {
-      expect(index.picture(src, POST)).toEqual({ found: false, problem: { kind: "remote" } });
-    },
-  );
+  it.each(["https://example.org/a.png", "//example.org/a.png"])("reports %s as remote", (src) => {
+    expect(index.picture(src, POST)).toEqual({ found: false, problem: { kind: "remote" } });
+  });
 });
 
 describe("files beside posts", () => {

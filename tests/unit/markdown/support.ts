@@ -33,7 +33,6 @@ export function knownPicture(url: string, facts: Partial<KnownPicture["facts"]> 
       height: 600,
       animated: false,
       bytes: 1_000_000,
-      metadata: false,
       ...facts,
     },
   };
