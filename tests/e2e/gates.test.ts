@@ -1,58 +1,85 @@
-// The gates accept a sound site, and each of them names the fault of a broken one; the command that CI runs then fails.
+// The gates accept a sound site of two languages under a base path, and each of them names the fault of a broken one; the command
+// that CI runs then fails.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { metadataFaults } from "../gates/index.ts";
-import { ROOT } from "../support/site.ts";
-import { FR, basePath, broken, built, usesSoundSite } from "../gates/sound-site.ts";
+import { makeSite, post, ROOT } from "../support/site.ts";
+import { realPng } from "../unit/images/samples.ts";
 
-usesSoundSite();
+const FR = "blog/2026/03/02/premier/index.html";
+const basePath = "/blog/";
+const BODY =
+  "Un [lien](/blog/2026/03/01/autre/).\n\n![Un pont](/img/pont.png)\n_Le pont_\n\n## Vidéo\n\nhttps://vimeo.com/76979871\n";
+const FRONT = "tags: [Été]\nupdated: 2026-03-09\nimage: /img/pont.png\nimageAlt: Un pont\nlang-ref: un\n";
 
-const check = (folder: string): { status: number | null; said: string } => {
-  const args = [join(ROOT, "tests/site-check.mjs"), folder, "--base-path", basePath];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  return { status, said: stdout + stderr };
-};
+/** For the command: what is replaced in the French post, and the fault that it prints. */
+const BROKEN = [
+  ["</main>", "<em><div></div></em></main>", "element-permitted-content"],
+  ["/blog/blog/2026/03/01/autre/", "/blog/rien/", "html-link"],
+  ['og:image:width" content="1200"', 'og:image:width" content="1"', "og:image is 1200x630"],
+] as const;
 
-it("the command finds no fault in a sound site of two languages under a base path", () => {
-  const { status, said } = check(built);
-  expect(said).toMatch(/^\d+ pages: 0 HTML errors, 0 problems .*, 0 faults of metadata\n$/);
-  expect(status).toBe(0);
-});
+/** For each gate. */
+const FALSE = [
+  [FR, 'hreflang="en" href="', 'hreflang="en" href="https://blog.example.org/x/', "leads to no page"],
+  [FR, '"headline":"', '"headline":"x', "headline is not the h1"],
+  ["feed.xml", /<updated>[^<]*/, "<updated>2020-01-01T00:00:00Z", "updated is not the latest change"],
+  ["feed.xml", "<title>", "<title><", "feed.xml:"],
+  ["feed.json", '"title": "Autre"', '"title": "x"', "does not say what feed.xml says"],
+  ["sitemap.xml", /<lastmod>2026-03-09/, "<lastmod>2026-03-08", "lastmod 2026-03-08 is not"],
+  ["site.webmanifest", "192x192", "191x191", "no icon of 192x192"],
+] as const;
 
-it.each([
-  ["HTML that is not valid", "</main>", "<em><div></div></em></main>", "element-permitted-content"],
-  ["a dead link", "/blog/blog/2026/03/01/autre/", "/blog/rien/", "html-link"],
-  ["false metadata", 'og:image:width" content="1200"', 'og:image:width" content="1"', "og:image is 1200"],
-])("the command fails on %s", (_, from, to, fault) => {
-  const { status, said } = check(broken(FR, from, to));
-  expect([status, said]).toEqual([1, expect.stringContaining(fault)]);
-});
-
-it.each([
-  [
-    "head",
-    FR,
-    'hreflang="en" href="',
-    'hreflang="en" href="https://blog.example.org/blog/rien/',
-    "hreflang en leads to no page",
-  ],
-  ["JSON-LD", FR, '"headline":"', '"headline":"x', "headline is not the h1"],
-  [
-    "feeds",
-    "feed.xml",
-    /<updated>[^<]*/,
-    "<updated>2020-01-01T00:00:00Z",
-    "updated is not the latest change",
-  ],
-  ["feeds", "feed.json", '"title": "Autre"', '"title": "x"', "does not say what feed.xml says"],
-  ["sitemap", "sitemap.xml", /<lastmod>2026-03-09/, "<lastmod>2026-03-08", "lastmod 2026-03-08 is not"],
-  ["icons", "site.webmanifest", "192x192", "191x191", "no icon of 192x192"],
-])("the gate of %s reads %s", async (_, file, from, to, fault) => {
-  expect((await metadataFaults(broken(file, from, to), { basePath })).join("\n")).toContain(fault);
-});
-
-it("the gates fail without the canonical address of the home page", async () => {
-  const copy = broken("index.html", /<link rel="canonical"[^>]*>/, "");
-  await expect(metadataFaults(copy, { basePath })).rejects.toThrow("no canonical address");
-});
+it(
+  "the gates find no fault in a sound site, and name those of a broken one",
+  { timeout: 120_000 },
+  async () => {
+    const site = makeSite({
+      "content/site.yaml":
+        "title: Mon carnet\ndescription: Un carnet.\nurl: https://blog.example.org/blog/\nlicense: CC BY 4.0\ntranslations: { en: { title: My notebook } }\n",
+      "content/people.yaml": "ada: { name: Équipe éditoriale, role: Analyste }\n",
+      "content/posts/2026-03-02-premier.md": post("L’été & « après » </script>", BODY, FRONT),
+      "content/posts/2026-03-01-autre.md": post("Autre", "Texte.", "tags: [Été]\n"),
+      "content/posts/en/2026-03-03-first.md": post("First", "A text.", "lang-ref: un\n"),
+      "content/pages/cachee.md": "---\ntitle: Cachée\nnoindex: true\n---\n\nTexte.\n",
+      "content/redirects.yaml": "/ancien/: /blog/2026/03/01/autre/\n",
+      "public/img/pont.png": await realPng({ width: 640, height: 480 }),
+    });
+    expect(site.carnet(["build"])).toMatchObject({ status: 0 });
+    const folder = join(site.root, "_site");
+    const check = (): string => {
+      const args = [join(ROOT, "tests/site-check.mjs"), folder, "--base-path", basePath];
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      return `${String(status)} ${stdout}${stderr}`;
+    };
+    /** Looks at the site while something of a file, which must be there, is replaced. */
+    const broken = async <T>(
+      file: string,
+      from: string | RegExp,
+      to: string,
+      look: () => T,
+    ): Promise<Awaited<T>> => {
+      const text = site.read(`_site/${file}`);
+      expect(text).toMatch(from);
+      site.write({ [`_site/${file}`]: text.replace(from, to) });
+      const seen = await look();
+      site.write({ [`_site/${file}`]: text });
+      return seen;
+    };
+    expect(check()).toMatch(/^0 \d+ pages: 0 HTML errors, 0 problems .*, 0 faults of metadata\n$/);
+    for (const [from, to, fault] of BROKEN) {
+      const said = await broken(FR, from, to, check);
+      expect(said).toContain(fault);
+      expect(said).toMatch(/^1 /);
+    }
+    const faults = (): Promise<string> => metadataFaults(folder, { basePath }).then((all) => all.join("\n"));
+    for (const [file, from, to, fault] of FALSE)
+      expect(await broken(file, from, to, faults)).toContain(fault);
+    const canonical = /<link rel="canonical"[^>]*>/;
+    const refused = broken("index.html", canonical, "", () =>
+      faults().catch((error: unknown) => String(error)),
+    );
+    expect(await refused).toContain("no canonical address");
+  },
+);

@@ -10,10 +10,10 @@ import { sitemapFaults } from "./sitemap.ts";
 export async function metadataFaults(folder: string, options: { basePath?: string } = {}): Promise<string[]> {
   const site = new BuiltSite(folder, options);
   return [
-    ...(await headFaults(site)),
+    ...headFaults(site),
     ...jsonLdFaults(site),
     ...(await feedFaults(site)),
     ...(await sitemapFaults(site)),
-    ...(await iconFaults(site)),
+    ...iconFaults(site),
   ];
 }

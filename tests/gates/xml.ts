@@ -8,7 +8,10 @@ import type { BuiltSite } from "./built-site.ts";
 export type XmlElement = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
 /** Takes many files at once, since each call starts a thread. libxml2 is given names without folders or accents. */
-export async function notWellFormed(files: readonly string[], site: BuiltSite): Promise<string[]> {
+export async function notWellFormed(
+  files: readonly string[],
+  site: Pick<BuiltSite, "text">,
+): Promise<string[]> {
   if (files.length === 0) return [];
   const xml = files.map((file, i) => ({ fileName: `${String(i)}.xml`, contents: site.text(file) }));
   const { errors } = await validateXML({ xml, normalization: "format" });

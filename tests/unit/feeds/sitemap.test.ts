@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
-import { robotsTxt, sitemapFiles, sitemapXml } from "../../../src/feeds/sitemap.ts";
+import { robotsTxt, sitemapXml } from "../../../src/feeds/sitemap.ts";
 import { siteOf } from "./samples.ts";
-import { faultsOf } from "./well-formed.ts";
 
 const SITE = "https://blog.example.org";
 
@@ -15,7 +14,6 @@ it("lists absolute, encoded addresses with the last change, the translations and
     { url: "/a/", alternates, pictures: ["/été.jpg", "/été.jpg", `${SITE}/b.png`] },
     { url: `${SITE}/%C3%A9/`, alternates: alternates.slice(0, 1) },
   ]);
-  expect(faultsOf(text)).toEqual([]);
   expect(text.split("\n").slice(2)).toEqual([
     "  <url>",
     `    <loc>${SITE}/%C3%A9t%C3%A9/?a=1&amp;b=2</loc>`,
@@ -34,35 +32,6 @@ it("lists absolute, encoded addresses with the last change, the translations and
     "  </url>",
     "</urlset>",
     "",
-  ]);
-});
-
-it("is one file if its pages fit in one, or else an index of several, each with its latest change", () => {
-  const entries = [
-    ...[{ url: "/a/", lastmod: "2021-04-01" }, { url: "/b/", lastmod: "2021-04-03" }, { url: "/c/" }],
-    ...[{ url: "/d/" }, { url: "/e/" }],
-  ];
-  const files = (most: number): [string, string][] =>
-    sitemapFiles(siteOf(), { count: 5, entries: () => entries }, { most, split: 3 }).map(({ url, text }) => [
-      url,
-      text(),
-    ]);
-  expect(files(5)).toEqual([["/sitemap.xml", sitemapXml(siteOf(), entries)]]);
-  const [index, ...parts] = files(4);
-  expect(index?.[1].split("\n").slice(1)).toEqual([
-    '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...[
-      "  <sitemap>",
-      `    <loc>${SITE}/sitemap-1.xml</loc>`,
-      "    <lastmod>2021-04-03</lastmod>",
-      "  </sitemap>",
-    ],
-    ...["  <sitemap>", `    <loc>${SITE}/sitemap-2.xml</loc>`, "  </sitemap>"],
-    ...["</sitemapindex>", ""],
-  ]);
-  expect(parts).toEqual([
-    ["/sitemap-1.xml", sitemapXml(siteOf(), entries.slice(0, 3))],
-    ["/sitemap-2.xml", sitemapXml(siteOf(), entries.slice(3))],
   ]);
 });
 
