@@ -4,7 +4,7 @@ import { adminConfig } from "../admin/config.ts";
 import { ADMIN, adminPage, CONFIG } from "../admin/page.ts";
 import { changedOn } from "../content/collections.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { latestDay, robotsTxt, sitemapFiles, type SitemapEntry } from "../feeds/sitemap.ts";
+import { robotsTxt, sitemapXml, type SitemapEntry } from "../feeds/sitemap.ts";
 import { absoluteUrl, withBase, type Site } from "../site/site.ts";
 import { directionOf } from "../strings/languages.ts";
 import { addressOf } from "./addresses.ts";
@@ -46,7 +46,7 @@ export function documentPages(
   ];
   if (site.origin === "") return documents;
   const inputs = { rendered, cover };
-  return [...documents, ...sitemaps(site, pages, inputs), ...feedDocuments(site, collections, inputs)];
+  return [...documents, sitemap(site, pages, inputs), ...feedDocuments(site, collections, inputs)];
 }
 
 /** The name and icons with which a phone installs the site (https://www.w3.org/TR/appmanifest/). It opens in a browser. */
@@ -76,14 +76,11 @@ function manifestFile(site: Site): string {
 
 type Facts = Pick<PlanInputs, "rendered" | "cover">;
 
-function sitemaps(site: Site, pages: readonly Page[], facts: Facts): Draft[] {
+function sitemap(site: Site, pages: readonly Page[], facts: Facts): Draft {
   const listed = pages.filter(({ kind, noindex }) => kind !== "redirect" && noindex !== true);
-  let known: SitemapEntry[] | undefined;
-  const entries = (): SitemapEntry[] => (known ??= listed.map((page) => sitemapEntry(page, site, facts)));
-  return sitemapFiles(site, { count: listed.length, entries }).map(({ url, text }) => ({
-    ...fileDraft("sitemap", url, text, site.lang),
-    madeOf: () => [url, entries()],
-  }));
+  const entries = (): SitemapEntry[] => listed.map((page) => sitemapEntry(page, site, facts));
+  const text = (): string => sitemapXml(site, entries());
+  return { ...fileDraft("sitemap", "/sitemap.xml", text, site.lang), madeOf: entries };
 }
 
 /** A list changed when the latest of its texts did, including the one above it; a page that shows no text has no date. */
@@ -91,10 +88,12 @@ function sitemapEntry({ kind, entry, data }: Page, site: Site, facts: Facts): Si
   const { lead, posts } = data as Record<string, unknown>;
   const listed = entry?.kind === kind ? [] : [lead, ...(Array.isArray(posts) ? (posts as unknown[]) : [])];
   const texts = [...(entry ? [entry] : []), ...listed.filter(isPost)];
-  const lastmod = latestDay(texts.flatMap((one) => lastChange(one) ?? []));
   return {
     url: data.canonical,
-    lastmod,
+    lastmod: texts
+      .flatMap((one) => lastChange(one) ?? [])
+      .sort()
+      .at(-1),
     alternates: data.alternates.filter(({ indexed }) => indexed).map(({ lang, url }) => ({ lang, url })),
     pictures: entry ? picturesOf(entry, site, facts) : [],
   };

@@ -93,14 +93,21 @@ export function feedDocuments(
   collections: readonly Collection[],
   { rendered, cover }: Pick<PlanInputs, "rendered" | "cover">,
 ): Draft[] {
-  const html = remembered(
-    rendered,
-    (post, text) =>
+  // The latest posts are in the feeds of all their tags: the HTML of each is made once, and only some are kept. A post that is
+  // saved while the site is served has a new text.
+  const known = new Map<Rendered, string>();
+  const html = (post: Post): string => {
+    const text = rendered(post);
+    const made =
+      known.get(text) ??
       deadlineHtml(post, site) +
-      coverHtml(cover(post), text.cover, site) +
-      correctionsHtml(post, site) +
-      feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) }),
-  );
+        coverHtml(cover(post), text.cover, site) +
+        correctionsHtml(post, site) +
+        feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) });
+    if (known.size >= 500) known.clear();
+    known.set(text, made);
+    return made;
+  };
   // The picture that the page shows. One on another host is given to feed readers as it is to sharing sites.
   const image = (post: Post): string | undefined =>
     post.image?.remote === true ? post.image.src : cover(post)?.src;
@@ -128,25 +135,6 @@ export function feedDocuments(
         ),
     ];
   });
-}
-
-/** Number of posts whose HTML for feeds is kept. */
-const REMEMBERED = 500;
-
-/** The latest posts are in the feeds of all their tags: the HTML of each is made once, and only some are kept. */
-function remembered(
-  rendered: PlanInputs["rendered"],
-  make: (post: Post, text: Rendered) => string,
-): (post: Post) => string {
-  // Keyed by rendered text: a post that is saved while the site is served has a new one.
-  const known = new Map<Rendered, string>();
-  return (post) => {
-    const text = rendered(post);
-    const html = known.get(text) ?? make(post, text);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(text, html);
-    return html;
-  };
 }
 
 /** The same before and after the deadline: what feed readers have stored must not change by itself. */

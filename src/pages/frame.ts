@@ -38,9 +38,9 @@ export function createFrame(
   const { site, languages } = content;
   const shared = new Map(languages.map((lang) => [lang, sharedData(content, lang, drafts)]));
   const alternates = createAlternates(content, drafts);
-  const dataOf = (draft: Draft): PageData => {
+  const dataOf = (draft: Draft, card: Card | undefined): PageData => {
     const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
-    const image = shareImage(site, draft, inputs);
+    const image = shareImage(site, draft, card, inputs);
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
       ...draft.data,
@@ -69,7 +69,7 @@ export function createFrame(
     return {
       ...{ kind, url, output, layout, lang, noindex, further, card, entry, text, madeOf },
       get data() {
-        return (data ??= dataOf(draft));
+        return (data ??= dataOf(draft, card));
       },
     };
   };
@@ -101,21 +101,11 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
     ...(audience && { audiencePage: audience }),
     ...(search !== undefined && { search }),
     ...(site.archived && {
-      archived: {
-        title: words.archived.title,
-        text:
-          archivedMessage(site.archived, lang, site.lang) ??
-          words.archived.since(longDate(site.archived.date, wordsLang(site, lang))),
-      },
+      archived:
+        archivedMessage(site.archived, lang, site.lang) ??
+        words.archived.since(longDate(site.archived.date, wordsLang(site, lang))),
     }),
-    ...(notice && {
-      siteNotice: {
-        title: words.notice,
-        text: notice.text,
-        ...(notice.lang !== lang && { lang: notice.lang }),
-        ...(notice.url !== undefined && { url: notice.url }),
-      },
-    }),
+    ...(notice && { siteNotice: notice }),
   };
 }
 
@@ -169,15 +159,14 @@ function standardFoot(
 
 /** Marks the links that lead to the current page or its section. Pages at the same place share one list. */
 function marker(links: readonly LinkView[]): Marked {
-  const made = new Map<string, readonly LinkView[]>([["", links]]);
+  const made = new Map<string, readonly LinkView[]>();
   return ({ url, trail }) => {
     const here = new Set([url, ...trail.slice(1).map((crumb) => crumb.url)]);
-    const current = links.filter((link) => here.has(link.url));
-    const key = current.map((link) => link.url).join("\n");
-    const known =
-      made.get(key) ?? links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
-    made.set(key, known);
-    return known;
+    const marked = links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
+    const key = marked.map(({ current = false }) => String(current)).join();
+    const shared = made.get(key) ?? marked;
+    made.set(key, shared);
+    return shared;
   };
 }
 
@@ -223,18 +212,21 @@ function createAlternates(
  * The picture shown when the page is shared: its own, or else a card with its title. A picture on another host is named here
  * and nowhere else.
  */
-function shareImage(site: Site, draft: Draft, inputs: PlanInputs): ShareImage | undefined {
-  const { entry } = draft;
+function shareImage(
+  site: Site,
+  { entry }: Draft,
+  card: Card | undefined,
+  { cover: coverOf }: PlanInputs,
+): ShareImage | undefined {
   const { image } = entry ?? {};
   // Sharing sites read the head of a page away from it: `//host/x.png` is not an address there.
   if (image?.remote) {
     const { origin } = site;
     return { url: resolveAddress(image.src, { origin, url: origin }), alt: image.alt };
   }
-  const cover = entry && inputs.cover(entry)?.share;
+  const cover = entry && coverOf(entry)?.share;
   if (cover !== undefined)
     return { url: absoluteUrl(site, cover), alt: image?.alt ?? "", ...CARD, type: "image/jpeg" };
-  const card = cardOf(site, draft, inputs);
   return (
     card && {
       url: absoluteUrl(site, PICTURES + cardName(card)),

@@ -27,39 +27,26 @@ export function jsonLd(input: JsonLdInput): string | undefined {
   const { page, site } = input;
   if (site.origin === "" || page.data.noindex || page.layout === null || page.kind === "redirect")
     return undefined;
-  const graph = [
-    thingOf(input),
-    ...(page.kind === "home" ? [organization(site)] : []),
-    ...trailOf(page, site),
-  ];
+  const graph = [...thingsOf(input), ...trailOf(page, site)];
   const text = JSON.stringify({ "@context": "https://schema.org", "@graph": graph });
   return text.replaceAll("<", "\\u003c");
 }
 
-function thingOf(input: JsonLdInput): Thing {
+function thingsOf(input: JsonLdInput): Thing[] {
   const { page, site } = input;
   const { kind, entry, data } = page;
-  const { title, metaDescription, canonical, lang, person } = data;
-  if (entry?.kind === "post") return blogPosting(entry, input);
-  const description = metaDescription ?? data.description;
-  const common = {
-    url: canonical,
-    name: title,
-    ...(description !== "" && { description }),
-    inLanguage: lang,
-  };
-  if (kind === "home")
-    return { ...webSite(site, lang), ...common, name: siteTitle(site, lang), publisher: publisher(site) };
-  const inside = { ...common, isPartOf: webSite(site, lang) };
-  // The further pages of a list are about the same blog or person as its first; their descriptions give their numbers.
-  if (kind === "blog") {
-    const blog = blogOf(site, lang);
-    const described = canonical === blog["url"] ? {} : { description: undefined };
-    return { ...inside, ...described, ...blog, publisher: publisher(site) };
+  const { description, canonical: url, lang, person } = data;
+  if (entry?.kind === "post") return [blogPosting(entry, input)];
+  if (kind === "home") {
+    const about = {
+      name: siteTitle(site, lang),
+      ...(description !== "" && { description }),
+      inLanguage: lang,
+    };
+    return [{ "@type": "WebSite", url, ...about }, organization(site)];
   }
-  if (kind === "person" && isPerson(person))
-    return { "@type": "ProfilePage", ...inside, mainEntity: profile(person, site, lang) };
-  return { "@type": kind === "page" ? "WebPage" : "CollectionPage", ...inside };
+  if (kind !== "person" || !isPerson(person)) return [];
+  return [{ "@type": "ProfilePage", url, inLanguage: lang, mainEntity: profile(person, site, lang) }];
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
@@ -83,7 +70,6 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     ...(license && { license: license.url ?? { "@type": "CreativeWork", name: license.label } }),
     ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
     ...(words !== undefined && { wordCount: words }),
-    isPartOf: blogOf(site, lang),
   };
 }
 
@@ -121,31 +107,14 @@ function pictureOf({ url, width, height, alt }: ShareImage): Thing {
 
 // The site and its publisher
 
-const homeUrl = (site: Site, lang: string): string => absoluteUrl(site, addressOf(site, "home", lang));
-
-function webSite(site: Site, lang: string): Thing {
-  return { "@type": "WebSite", "@id": `${homeUrl(site, lang)}#website`, name: siteTitle(site, lang) };
-}
-
-function blogOf(site: Site, lang: string): Thing {
-  return {
-    "@type": "Blog",
-    "@id": `${homeUrl(site, lang)}#blog`,
-    name: siteTitle(site, lang),
-    url: absoluteUrl(site, addressOf(site, "blog", lang)),
-  };
-}
-
-function publisher(site: Site): Thing {
-  return { "@type": "Organization", "@id": `${homeUrl(site, site.lang)}#organization` };
-}
-
 function organization(site: Site): Thing {
-  const profiles = site.social.map(({ url }) => url).filter(isWeb);
+  const url = absoluteUrl(site, addressOf(site, "home", site.lang));
+  const profiles = site.social.map((link) => link.url).filter(isWeb);
   return {
-    ...publisher(site),
+    "@type": "Organization",
+    "@id": `${url}#organization`,
     name: site.publisher ?? site.title,
-    url: homeUrl(site, site.lang),
+    url,
     logo: absoluteUrl(site, ICONS.large),
     ...(site.email !== undefined && { email: site.email }),
     ...(profiles.length > 0 && { sameAs: profiles }),

@@ -1,5 +1,5 @@
 // The builder of every page that lists posts (blog, terms, people, years) and of the indexes that lead to these.
-import type { Content, Entry, Post, StaticPage, Term } from "../content/types.ts";
+import type { Entry, Post, StaticPage, Term } from "../content/types.ts";
 import type { AddressName } from "../site/default-addresses.ts";
 import { siteTitle, taxonomyWords, type Site } from "../site/site.ts";
 import { type Month, type SummaryWords, ui } from "../strings/ui.ts";
@@ -13,6 +13,7 @@ import {
   type Page,
   type PageKind,
   type Pager,
+  type PortraitOf,
 } from "./types.ts";
 
 /** The posts of one language, latest first, and what stands above its lists. */
@@ -20,9 +21,20 @@ export interface Collection {
   site: Site;
   lang: string;
   posts: readonly Post[];
-  /** True if the site has other languages too. */
-  isOneOfSeveral: boolean;
-  introductions: Introductions;
+  /** The owner's pages, by address: one at the address of the list of a term or a person introduces it. */
+  pages: ReadonlyMap<string, StaticPage>;
+  /** Terms of the settings that such a page introduces: they have a list before any post uses them. */
+  introduced: readonly Term[];
+  /** The people of `people.yaml` who have terms, in its order. */
+  members: readonly Member[];
+  /** Without it, photos of people are shown as they are. */
+  portrait?: PortraitOf | undefined;
+}
+
+/** Someone with a term: a person with several terms is there several times. */
+export interface Member {
+  term: Term;
+  person: MemberView;
 }
 
 /** Alphabetical order in a language, the same on every machine. */
@@ -110,7 +122,7 @@ export function listPages(
   const total = chunks.length;
   const urls = chunks.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
   const isIntroducible = INTRODUCED.has(first.kind);
-  const page = isIntroducible ? collection.introductions.at(first.url) : undefined;
+  const page = isIntroducible ? collection.pages.get(first.url) : undefined;
   const said = descriptionOf(page, described);
   const heading = page?.title ?? first.title;
   return chunks.map((items, i): Draft => {
@@ -126,7 +138,7 @@ export function listPages(
       further: !isFirst,
       title,
       // Two languages of a site often have a term or a person of the same name.
-      ...(isIntroducible && collection.isOneOfSeveral && { headTitle: `${title} – ${index ?? ""}` }),
+      ...(index !== undefined && isIntroducible && { headTitle: `${title} – ${index}` }),
       // Carnet's own description of a list does not describe a text.
       description: said ?? (page ? "" : first.description),
       ...(isSummed && {
@@ -209,7 +221,7 @@ export interface Group<T> {
  * post has are added without posts.
  */
 export function groupsBy<T>(
-  { posts, lang }: Collection,
+  { posts, lang }: Pick<Collection, "posts" | "lang">,
   valuesOf: (post: Post) => readonly T[],
   { id, name }: { id: (value: T) => string; name: (value: T) => string },
   others: readonly T[] = [],
@@ -259,36 +271,18 @@ export function isEmptyList({ kind, entry, data: { groups, total } }: Draft): bo
 
 // Pages of the owner's that introduce a list
 
-/** Pages of `content/pages/` at the address of a term's or a person's list, of one language. */
-export interface Introductions {
-  /** The page at the address of a list. */
-  at: (url: string) => StaticPage | undefined;
-  /** Terms of a taxonomy that the settings declare and a page introduces: they have a list before any post uses them. */
-  terms: (taxonomy: string) => readonly Term[];
-}
-
-export function introductionsOf({ declaredTerms }: Content, own: readonly StaticPage[]): Introductions {
-  const pages = new Map(own.map((page) => [page.url, page]));
-  const [first] = own;
-  const declared = first === undefined ? [] : declaredTerms(first.lang).filter(({ url }) => pages.has(url));
-  return {
-    at: (url) => pages.get(url),
-    terms: (taxonomy) => declared.filter((term) => term.taxonomy === taxonomy),
-  };
-}
-
 /** Kinds of lists that can be introduced: other lists of posts are the blog's own, and an index is replaced. */
 const INTRODUCED: ReadonlySet<PageKind> = new Set(["tag", "person"]);
 
 /** True if a page introduces a list: it has its address and its language. */
 export function introduces(
   { kind, url, lang }: Pick<Entry, "kind" | "url" | "lang">,
-  list: Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>,
+  list: Pick<Page, "kind" | "url" | "lang">,
 ): boolean {
   return kind === "page" && INTRODUCED.has(list.kind) && lang === list.lang && url === list.url;
 }
 
 /** True for a list with such a page above it. */
 export function isIntroduced({ kind, entry }: Pick<Page, "kind" | "entry">): boolean {
-  return entry !== undefined && INTRODUCED.has(kind);
+  return entry !== undefined && entry.kind !== kind;
 }

@@ -2,33 +2,28 @@
 // the terms that `people.yaml` gives them.
 import { capitalised } from "../text.ts";
 import { typesetterFor } from "../content/typeset.ts";
-import type { Content, Person, Post, Term } from "../content/types.ts";
+import type { Content, Person, Post } from "../content/types.ts";
 import { personIn } from "../content/people.ts";
 import { groupBy } from "../iterate.ts";
-import { besidePath, decodePath, publicPath } from "../images/paths.ts";
-import { isAlsoServed } from "../markdown/links.ts";
-import { isSitePath, isWeb } from "../urls.ts";
+import { isWeb } from "../urls.ts";
 import { isOff } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { descriptionOf, groupsBy, indexedLists, ownPage } from "./lists.ts";
-import type { Collection, Group, List } from "./lists.ts";
-import type { Draft, MembersPage, MemberView, PersonView, PortraitOf, Profile } from "./types.ts";
+import type { Collection, Group, List, Member } from "./lists.ts";
+import type { Draft, MemberView, PersonView, Profile } from "./types.ts";
 
 /** None if `addresses` of `site.yaml` says `person: off`. */
-export function peoplePages(
-  collection: Collection,
-  shown: (person: Person) => PersonView,
-  members: Members,
-): Draft[] {
-  const { site, lang, introductions } = collection;
+export function peoplePages(collection: Collection): Draft[] {
+  const { site, lang, pages, members } = collection;
   if (isOff(site, "person")) return [];
   const words = ui(lang, site.lang);
   const lists = signersOf(collection).map(({ of, posts }): List => {
-    const person = typeset(shown(personIn(of, lang, site)), collection);
+    const person = presented(of, collection);
     const { id, name, slug, role } = person;
     const url = addressOf(site, "person", lang, { slug });
-    const description = descriptionOf(introductions.at(url), person.description);
+    const description = descriptionOf(pages.get(url), person.description);
+    const terms = members.flatMap((member) => (member.person.id === id ? member.term : []));
     return {
       kind: "person",
       key: `person:${id}`,
@@ -41,22 +36,19 @@ export function peoplePages(
         person: { ...person, ...(description !== undefined && { description }) },
         roles: rolesOf(person, posts),
         profiles: profilesOf(person),
-        terms: members.termsOf(person),
+        terms: Object.fromEntries(groupBy(terms, ({ taxonomy }) => taxonomy)),
       },
       posts,
       opening: (of, n) => of.by(name, n),
       view: { person, ...(role !== undefined && { description: role }) },
     };
   });
-  return indexedLists(
-    collection,
-    ownPage(collection, "people", { title: words.people, description: "", data: {} }),
-    lists,
-  );
+  const index = ownPage(collection, "people", { title: words.people, description: "", data: {} });
+  return indexedLists(collection, index, lists);
 }
 
 /** The people who signed at least one post in this language. */
-function signersOf(collection: Collection): Group<Person>[] {
+function signersOf(collection: Pick<Collection, "posts" | "lang">): Group<Person>[] {
   const names = { id: ({ id }: Person) => id, name: ({ name }: Person) => name };
   return groupsBy(collection, ({ authors }) => authors.map(({ person }) => person), names);
 }
@@ -72,104 +64,48 @@ function rolesOf(person: Person, posts: readonly Post[]): string[] {
   return [...new Set([...(person.role === undefined ? [] : [person.role]), ...signed])].slice(0, MOST_ROLES);
 }
 
-/** What `people.yaml` says of a person, with the typography of the page's language. */
-function typeset(person: PersonView, { site, lang }: Collection): PersonView {
+/** A person in the language of a page, with the portrait made of their photo; a photo that cannot be shown is left out. */
+function presented(person: Person, { site, lang, portrait: portraitOf }: Presenting): PersonView {
+  const { photo, role, description, ...others } = personIn(person, lang, site);
+  const portrait = photo === undefined ? undefined : portraitOf?.(photo);
   const set = typesetterFor(lang, site.typography);
   return {
-    ...person,
-    ...(person.role !== undefined && { role: set(person.role) }),
-    ...(person.description !== undefined && { description: set(person.description) }),
+    ...others,
+    ...(photo !== undefined && portrait !== false && { photo, ...(portrait && { portrait }) }),
+    ...(role !== undefined && { role: set(role) }),
+    ...(description !== undefined && { description: set(description) }),
   };
 }
 
-// People on the pages of terms
+type Presenting = Pick<Collection, "site" | "lang" | "portrait">;
 
-/** The people of `people.yaml` who have terms, for one language. */
-export interface Members {
-  /** Those who have a term, in the order of `people.yaml`. */
-  of: (term: Term) => readonly MemberView[];
-  /** The terms of a taxonomy that someone has: they have a list before any post uses them. */
-  terms: (taxonomy: string) => readonly Term[];
-  /** The pages of terms of all taxonomies, in the order of `people.yaml`. */
-  pages: () => MembersPage[];
-  /** The terms of a person, by taxonomy. */
-  termsOf: (person: Person) => Readonly<Record<string, readonly Term[]>>;
-}
-
-/** Someone who signs nothing has no page to link to, unless the owner wrote one there: the list shows their links. */
+/** Someone who signs nothing has no page to link to, unless the owner wrote one there: lists show their links. */
 export function membersOf(
-  collection: Collection,
+  collection: Omit<Collection, "members">,
   { members }: Pick<Content, "members">,
-  shown: (person: Person) => PersonView,
-): Members {
-  const { site, lang, introductions } = collection;
-  const pairs = members.flatMap(({ person, terms }) => (terms[lang] ?? []).map((term) => ({ person, term })));
-  const signing = new Set(pairs.length === 0 ? [] : signersOf(collection).map(({ of }) => of.id));
-  const viewOf = (person: Person): MemberView => {
+): Member[] {
+  const { site, lang, pages } = collection;
+  const signing = new Set(signersOf(collection).map(({ of }) => of.id));
+  return members.flatMap(({ person, terms }) => {
     const url = addressOf(site, "person", lang, { slug: person.slug });
     const signs = signing.has(person.id) && !isOff(site, "person");
     const profiles = signs ? [] : profilesOf(person, { brief: true });
-    return {
-      ...typeset(shown(personIn(person, lang, site)), collection),
+    const view: MemberView = {
+      ...presented(person, collection),
       initials: initialsOf(person.name),
-      ...((signs || introductions.at(url) !== undefined) && { url }),
+      ...((signs || pages.has(url)) && { url }),
       ...(profiles.length > 0 && { profiles }),
     };
-  };
-  const byTerm = groupBy(pairs, ({ term }) => term.url);
-  const terms = [...byTerm.values()].flatMap(([first]) => first?.term ?? []);
-  const of = ({ url }: Term): MemberView[] => (byTerm.get(url) ?? []).map(({ person }) => viewOf(person));
-  return {
-    of,
-    terms: (taxonomy) => terms.filter((term) => term.taxonomy === taxonomy),
-    // The index has no portraits and links: it is not made again for these.
-    pages: () =>
-      terms.map((term) => ({
-        lang,
-        term,
-        members: of(term).map(({ name, role }) => ({ name, ...(role !== undefined && { role }) })),
-      })),
-    termsOf: ({ id }) => {
-      const own = pairs.flatMap(({ person, term }) => (person.id === id ? term : []));
-      return Object.fromEntries(groupBy(own, ({ taxonomy }) => taxonomy));
-    },
-  };
+    return (terms[lang] ?? []).map((term) => ({ term, person: view }));
+  });
 }
 
 /** Of the first and the last word with a capital, which particles and articles lack. */
 function initialsOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const main = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word));
-  const [first = "", ...others] = main.length > 0 ? main : words;
-  return [first, others.at(-1) ?? ""]
-    .map((word) => Array.from(word)[0] ?? "")
-    .join("")
-    .toUpperCase();
-}
-
-/**
- * Gives a person the portrait made of their photo, and leaves out a photo whose file is missing or broken, which is reported
- * elsewhere. Files of another site on the host stay.
- */
-export function portrayer(
-  { files, site }: Pick<Content, "files" | "site">,
-  portraitOf: PortraitOf = () => undefined,
-): (person: Person) => PersonView {
-  let paths: ReadonlySet<string> | undefined;
-  const exists = (photo: string): boolean => {
-    const path = decodePath(photo).normalize("NFC");
-    paths ??= new Set(
-      files.flatMap(({ file }) => publicPath(file) ?? besidePath(file)?.normalize("NFC") ?? []),
-    );
-    return paths.has(path) || isAlsoServed(path, site.alsoServed);
-  };
-  return (person) => {
-    const { photo, ...others } = person;
-    if (photo === undefined || !isSitePath(photo)) return person;
-    const portrait = exists(photo) && portraitOf(photo);
-    if (portrait === false) return others;
-    return portrait === undefined ? person : { ...person, portrait };
-  };
+  const letters = name.match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? [];
+  const capitals = letters.filter((letter) => /[\p{Lu}\p{N}]/u.test(letter));
+  const [first = "", ...others] = capitals.length > 0 ? capitals : letters;
+  return (first + (others.at(-1) ?? "")).toUpperCase();
 }
 
 // Links and accounts
@@ -177,30 +113,24 @@ export function portrayer(
 /** A fediverse account, with its server: `@ada@social.example`. */
 const ACCOUNT = /^@?([\w.-]+)@([\w-]+(?:\.[\w-]+)+)$/;
 
-/** What comes before a handle in the address of its account; nothing is guessed about other networks. */
-const ADDRESSES: Readonly<Record<string, string>> = {
-  bluesky: "https://bsky.app/profile/",
-  twitter: "https://x.com/",
-  x: "https://x.com/",
-  github: "https://github.com/",
-  gitlab: "https://gitlab.com/",
-  linkedin: "https://www.linkedin.com/in/",
-};
+/** By key in lower case: the name where it is not the key with a capital, and what comes before a handle in an address. */
+const NETWORKS: ReadonlyMap<string, { name?: string; before?: string }> = new Map([
+  ["bluesky", { before: "https://bsky.app/profile/" }],
+  ["github", { name: "GitHub", before: "https://github.com/" }],
+  ["gitlab", { name: "GitLab", before: "https://gitlab.com/" }],
+  ["linkedin", { name: "LinkedIn", before: "https://www.linkedin.com/in/" }],
+  ["peertube", { name: "PeerTube" }],
+  ["twitter", { before: "https://x.com/" }],
+  ["x", { before: "https://x.com/" }],
+]);
 
+/** Nothing is guessed about other networks. */
 function addressOfHandle(network: string, handle: string): string | undefined {
   const [, user, host] = ACCOUNT.exec(handle) ?? [];
   if (network === "mastodon") return user && host && `https://${host}/@${user}`;
-  const before = Object.hasOwn(ADDRESSES, network) && /^@?[\w.-]+$/.test(handle) && ADDRESSES[network];
-  return before ? before + handle.replace(/^@/, "") : undefined;
+  const before = NETWORKS.get(network)?.before;
+  return before !== undefined && /^@?[\w.-]+$/.test(handle) ? before + handle.replace(/^@/, "") : undefined;
 }
-
-/** Networks whose name has a capital inside. */
-const NAMES: Readonly<Record<string, string>> = {
-  github: "GitHub",
-  gitlab: "GitLab",
-  linkedin: "LinkedIn",
-  peertube: "PeerTube",
-};
 
 /**
  * Where someone can be followed, in the order in which it is written. In a list of people, where room is scarce (`brief`), a
@@ -211,7 +141,7 @@ export function profilesOf(
   { brief = false } = {},
 ): Profile[] {
   const accounts = Object.entries(handles).map(([network, handle]): Profile => {
-    const name = NAMES[network.toLowerCase()] ?? capitalised(network);
+    const name = NETWORKS.get(network.toLowerCase())?.name ?? capitalised(network);
     if (isWeb(handle)) return { label: name, url: handle };
     const url = addressOfHandle(network.toLowerCase(), handle);
     const label = brief && url !== undefined ? name : `${name} ${handle}`;

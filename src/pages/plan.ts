@@ -1,6 +1,6 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
-import type { Content, Entry, StaticPage } from "../content/types.ts";
+import type { Content, Entry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { isOff } from "../site/site.ts";
 import { archivePages, blogPages, homePage } from "./blog.ts";
@@ -15,8 +15,8 @@ import {
 } from "./entries.ts";
 import { feedsPages } from "./feeds.ts";
 import { createFrame } from "./frame.ts";
-import { introductionsOf, isEmptyList, taxonomiesOf, type Collection } from "./lists.ts";
-import { membersOf, peoplePages, portrayer } from "./people.ts";
+import { isEmptyList, taxonomiesOf, type Collection } from "./lists.ts";
+import { membersOf, peoplePages } from "./people.ts";
 import { searchPages, searchShards } from "./search.ts";
 import { taxonomyPages } from "./terms.ts";
 import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
@@ -24,23 +24,14 @@ import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 /** Plans the whole site. */
 export function planSite(content: Content, inputs: PlanInputs): Plan {
   const { site, languages, redirects } = content;
-  const pagesIn = (lang: string): StaticPage[] => content.pages.filter((page) => page.lang === lang);
-  const shown = portrayer(content, inputs.portrait);
-  const shelves = languages.map((lang) => {
-    const posts = content.posts.filter((post) => post.lang === lang);
-    const introductions = introductionsOf(content, pagesIn(lang));
-    const isOneOfSeveral = languages.length > 1;
-    const collection: Collection = { site, lang, posts, isOneOfSeveral, introductions };
-    return { collection, members: membersOf(collection, content, shown) };
-  });
-  const lists = shelves.flatMap(({ members }) => members.pages());
-  const shards = searchShards(content, lists, inputs.shards);
-  const drafts = shelves.flatMap(({ collection, members }) => {
+  const collections = languages.map((lang) => collectionOf(content, lang, inputs));
+  const shards = searchShards(content, inputs.shards);
+  const drafts = collections.flatMap((collection) => {
     const generated = [
       homePage(collection),
       ...blogPages(collection),
-      ...taxonomiesOf(site).flatMap((taxonomy) => taxonomyPages(collection, taxonomy, members)),
-      ...peoplePages(collection, shown, members),
+      ...taxonomiesOf(site).flatMap((taxonomy) => taxonomyPages(collection, taxonomy)),
+      ...peoplePages(collection),
       ...(isOff(site, "archives") ? [] : archivePages(collection)),
       ...searchPages(collection, inputs.search, shards),
       ...feedsPages(collection, languages),
@@ -48,11 +39,10 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
       ...audiencePages(collection),
       notFoundPage(collection),
     ];
-    return [...postPages(collection), ...withOwnPages(collection, generated, pagesIn(collection.lang))];
+    return [...postPages(collection), ...withOwnPages(collection, generated)];
   });
   const finish = createFrame(content, drafts, inputs);
   const pages = [...drafts, ...redirectPages(site, redirects)].map(finish);
-  const collections = shelves.map(({ collection }) => collection);
   const documents = documentPages(content, collections, pages, inputs).map(finish);
   const files = new Set(content.files.flatMap(({ file }) => publicPath(file)?.slice(1) ?? []));
   return {
@@ -60,6 +50,15 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
     pages: [...pages, ...documents].filter((page) => !(BY_FILE.has(page.kind) && files.has(page.output))),
     shards,
   };
+}
+
+function collectionOf(content: Content, lang: string, { portrait }: PlanInputs): Collection {
+  const { site } = content;
+  const posts = content.posts.filter((post) => post.lang === lang);
+  const pages = new Map(content.pages.flatMap((page) => (page.lang === lang ? [[page.url, page]] : [])));
+  const introduced = content.declaredTerms(lang).filter(({ url }) => pages.has(url));
+  const collection = { site, lang, posts, pages, introduced, portrait };
+  return { ...collection, members: membersOf(collection, content) };
 }
 
 /**
@@ -94,16 +93,10 @@ export function replacesGenerated(
  * the home page) is linked to the same page in other languages, and its layout may read what the generated one would have
  * listed. Search engines have no use for an empty list, which keeps its address for future posts.
  */
-function withOwnPages(
-  collection: Collection,
-  generated: readonly Draft[],
-  own: readonly StaticPage[],
-): Draft[] {
-  const introducing = new Set(generated.flatMap(({ entry }) => entry ?? []));
-  const written = staticPages(
-    collection,
-    own.filter((page) => !introducing.has(page)),
-  );
+function withOwnPages(collection: Collection, generated: readonly Draft[]): Draft[] {
+  const introducing = new Set(generated.map(({ entry }) => entry));
+  const own = [...collection.pages.values()].filter((page) => !introducing.has(page));
+  const written = staticPages(collection, own);
   const replaced = new Set<Draft>();
   const pages = written.map((draft): Draft => {
     const { entry } = draft;

@@ -2,7 +2,6 @@
 // Further pages of a list are left out, since their number depends on the posts; so are files that only machines or editors
 // request.
 import type { Recorded } from "../content/address-book.ts";
-import { isIntroduced } from "./lists.ts";
 import type { Page, PageKind } from "./types.ts";
 
 /** What is needed of a page here. */
@@ -20,28 +19,17 @@ export function publishedAddresses(pages: readonly Planned[]): Recorded[] {
     .filter((page) => !PASSING.has(page.kind) && page.further !== true)
     .map((page) => {
       const { url, kind, entry } = page;
-      const list = listName(page);
-      return {
-        url,
-        source: list === undefined ? (entry?.file ?? kind) : kind,
-        title: list ?? entry?.title ?? titleOf(page),
-      };
+      // The list of a term or a person stays there whatever becomes of a page that introduces it.
+      const isIntroduced = entry !== undefined && entry.kind !== kind;
+      return { url, source: isIntroduced ? kind : (entry?.file ?? kind), title: titleOf(page) };
     });
 }
 
 /** `data` is computed only when it is read, and most pages are posts. */
-function titleOf({ kind, data }: Planned): string {
+function titleOf({ kind, data, entry }: Planned): string {
+  if (entry?.kind === kind) return entry.title;
   if (kind === "feed") return "";
-  return kind === "redirect" ? String(data?.["target"]) : (data?.title ?? "");
-}
-
-/**
- * The term or person whose list a page introduces. If the list has posts or people, it stays there whatever becomes of that
- * page.
- */
-function listName(page: Planned): string | undefined {
-  const { term, person, total, members } = isIntroduced(page) ? { ...page.data } : {};
-  if (total === 0 && members === undefined) return undefined;
+  const { title = "", target, term, person } = (data ?? {}) as Record<string, unknown>;
   const { label, name } = (term ?? person ?? {}) as { label?: string; name?: string };
-  return label ?? name;
+  return String(label ?? name ?? target ?? title);
 }

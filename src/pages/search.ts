@@ -9,7 +9,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { yearGroups } from "./blog.ts";
 import { ownPage, termsOf, type Collection } from "./lists.ts";
-import { isHidden, type Draft, type GroupView, type MembersPage, type PlanInputs } from "./types.ts";
+import { isHidden, type Draft, type GroupView, type PlanInputs } from "./types.ts";
 
 /** Number of tags on the page, the most used: more would be an index, which already exists. */
 const MOST_TAGS = 24;
@@ -64,18 +64,13 @@ function mostUsed(collection: Collection): GroupView[] {
 /** Folder of the index, or of all indexes, as a site path. */
 const SEARCH_FOLDER = "/pagefind/";
 
-/** A page that the search finds: a text, the page of a term that people have, or that page with the text that introduces it. */
-export type SearchedText =
-  | { lang: string; entry: Entry; list?: MembersPage }
-  | ({ entry?: undefined } & MembersPage);
-
 /** Texts that are indexed together, in the order of the plan. */
 export interface SearchShard {
   /** As a site path, with its final slash. */
   folder: string;
   /** Language as the index names it: `fr`. Empty if one index holds all languages, which Pagefind then distinguishes itself. */
   lang: string;
-  texts: readonly SearchedText[];
+  texts: readonly Entry[];
 }
 
 export interface ShardSizes {
@@ -92,14 +87,12 @@ const SIZES: ShardSizes = { smallest: 1200, most: 5 };
 
 /**
  * Shards with the newest texts first, language by language: a small site has one; a large one has a few, so that an edit remakes
- * only one, and a reader, who queries all of them at once, waits for few files. `lists`: the pages of all terms that people have.
+ * only one, and a reader, who queries all of them at once, waits for few files. A hidden text is in none.
  */
-export function searchShards(
-  content: Content,
-  lists: readonly MembersPage[],
-  sizes: ShardSizes = SIZES,
-): SearchShard[] {
-  const texts = content.languages.flatMap((lang) => searchedIn(lang, content, lists));
+export function searchShards(content: Content, sizes: ShardSizes = SIZES): SearchShard[] {
+  const { languages, posts, pages } = content;
+  const found = [...posts, ...pages].filter((entry) => !isHidden(entry));
+  const texts = languages.flatMap((lang) => found.filter((entry) => entry.lang === lang));
   if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, texts }];
   return [...groupBy(texts, (text) => indexLang(text.lang))].flatMap(([lang, own]) =>
     parted(own, sizes)
@@ -108,13 +101,10 @@ export function searchShards(
   );
 }
 
-/** The folders that a page in this language searches; without texts in it, those of the language with most texts, as in Pagefind. */
+/** The folders that a page in this language searches: all, if no text is in it. */
 export function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
-  const all = groupBy(shards, (shard) => shard.lang);
-  const textsOf = (some: readonly SearchShard[]): number =>
-    some.reduce((sum, { texts }) => sum + texts.length, 0);
-  const [largest = []] = [...all.values()].sort((a, b) => textsOf(b) - textsOf(a));
-  return (all.get(indexLang(lang)) ?? largest).map(({ folder }) => folder);
+  const own = shards.filter((shard) => shard.lang === indexLang(lang));
+  return (own.length > 0 ? own : shards).map(({ folder }) => folder);
 }
 
 /** Only the primary subtag: `fr-CA` is stemmed, and found, as `fr`. */
@@ -122,27 +112,15 @@ export function indexLang(lang: string): string {
   return (lang.split("-")[0] ?? lang).toLowerCase();
 }
 
-/** In the order of the plan. A page that introduces a list decides whether it may be found, and they are found as one. */
-function searchedIn(lang: string, { posts, pages }: Content, lists: readonly MembersPage[]): SearchedText[] {
-  const entries = [...posts, ...pages].filter((entry) => entry.lang === lang);
-  const own = new Map(lists.flatMap((list) => (list.lang === lang ? [[list.term.url, list]] : [])));
-  const texts = entries.map((entry): SearchedText => {
-    const list = own.get(entry.url);
-    own.delete(entry.url);
-    return { lang, entry, ...(list && { list }) };
-  });
-  return [...texts.filter(({ entry }) => !(entry && isHidden(entry))), ...own.values()];
-}
-
 /**
  * Parts from the oldest to the newest, each of whole months: the first ones that bring it to its size. A new post then changes
- * the last part, an old one that is added or removed its own, and seldom where the next one begins. Pages and lists have no day,
- * and go with the newest.
+ * the last part, an old one that is added or removed its own, and seldom where the next one begins. Pages have no day, and go
+ * with the newest.
  */
-function parted(all: readonly SearchedText[], { smallest, most }: ShardSizes): SearchedText[][] {
+function parted(all: readonly Entry[], { smallest, most }: ShardSizes): Entry[][] {
   let size = smallest;
   while (all.length > size * most) size *= 2;
-  const posts = all.flatMap(({ entry }) => (entry?.kind === "post" ? entry : []));
+  const posts = all.filter((entry) => entry.kind === "post");
   const months = [...groupBy(posts, monthOf)].sort(([a], [b]) => byCodeUnit(a, b));
   const parts = new Map<string, number>();
   let [last, texts] = [0, 0];
@@ -151,9 +129,9 @@ function parted(all: readonly SearchedText[], { smallest, most }: ShardSizes): S
     parts.set(month, last);
     texts += length;
   }
-  const made = Array.from({ length: last + 1 }, (): SearchedText[] => []);
-  for (const text of all)
-    made[text.entry?.kind === "post" ? (parts.get(monthOf(text.entry)) ?? last) : last]?.push(text);
+  const made = Array.from({ length: last + 1 }, (): Entry[] => []);
+  for (const entry of all)
+    made[entry.kind === "post" ? (parts.get(monthOf(entry)) ?? last) : last]?.push(entry);
   return made;
 }
 

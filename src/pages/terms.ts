@@ -1,6 +1,5 @@
 // A taxonomy → its index, and the list of each of its terms: `tags`, or one that `site.yaml` declares. The posts of an ordered
 // taxonomy are parts of a whole, from the first to the last; feeds stay latest first, as their readers expect.
-import { byCodeUnit } from "../content/text.ts";
 import type { Post, Term } from "../content/types.ts";
 import { taxonomyWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
@@ -8,14 +7,17 @@ import { taxonomyIndexAddress } from "./addresses.ts";
 import { listFeeds } from "./feeds.ts";
 import { collator, descriptionOf, indexedLists, taxonomyLabel, termsOf } from "./lists.ts";
 import type { Collection, Group, List } from "./lists.ts";
-import type { Members } from "./people.ts";
 import type { Draft, LinkView, PartView } from "./types.ts";
 
 /** No page for a taxonomy without terms, except `tags`. */
-export function taxonomyPages(collection: Collection, taxonomy: string, members: Members): Draft[] {
-  const { site, lang, introductions } = collection;
-  const declared = [...introductions.terms(taxonomy), ...members.terms(taxonomy)];
-  const lists = termsOf(collection, taxonomy, declared).map((group) => termList(collection, group, members));
+export function taxonomyPages(collection: Collection, taxonomy: string): Draft[] {
+  const { site, lang, introduced, members } = collection;
+  const others = [...introduced, ...members.map(({ term }) => term)];
+  const lists = termsOf(
+    collection,
+    taxonomy,
+    others.filter((term) => term.taxonomy === taxonomy),
+  ).map((group) => termList(collection, group));
   if (lists.length === 0 && taxonomy !== "tags") return [];
   const index = {
     kind: "tags",
@@ -29,13 +31,13 @@ export function taxonomyPages(collection: Collection, taxonomy: string, members:
   return indexedLists(collection, index, lists);
 }
 
-function termList(collection: Collection, { of: term, posts }: Group<Term>, members: Members): List {
-  const { site, lang, introductions } = collection;
+function termList(collection: Collection, { of: term, posts }: Group<Term>): List {
+  const { site, lang, pages } = collection;
   const { label, url, taxonomy } = term;
   const words = ui(lang, site.lang);
-  const people = members.of(term);
+  const people = collection.members.flatMap((member) => (member.term.url === url ? member.person : []));
   const n = people.length;
-  const description = descriptionOf(introductions.at(url), term.description);
+  const description = descriptionOf(pages.get(url), term.description);
   return {
     kind: "tag",
     key: `term:${taxonomy}/${term.slug}`,
@@ -58,16 +60,10 @@ function isOrdered(site: Site, taxonomy: string): boolean {
   return site.taxonomies[taxonomy]?.ordered === true;
 }
 
-/** Oldest first; posts of the same moment by slug, `partie-2` before `partie-10`. */
+/** Oldest first; posts of the same moment by slug, `partie-2` before `partie-10`, or else as in other lists. */
 function inOrder(posts: readonly Post[], lang: string): Post[] {
   const names = collator(lang);
-  return [...posts].sort(
-    (a, b) =>
-      a.date.getTime() - b.date.getTime() ||
-      names.compare(a.slug, b.slug) ||
-      byCodeUnit(a.slug, b.slug) ||
-      byCodeUnit(a.file, b.file),
-  );
+  return [...posts].sort((a, b) => a.date.getTime() - b.date.getTime() || names.compare(a.slug, b.slug));
 }
 
 /**
@@ -78,18 +74,13 @@ export function partsOn(collection: Collection): ((post: Post) => readonly PartV
   const { site, lang } = collection;
   const ordered = Object.keys(site.taxonomies).filter((name) => isOrdered(site, name));
   if (ordered.length === 0) return undefined;
-  // By the address of the term's list.
-  let wholes: ReadonlyMap<string, readonly Post[]> | undefined;
+  const terms = ordered.flatMap((name) => termsOf(collection, name));
+  const wholes = new Map(terms.map(({ of, posts }) => [of.url, inOrder(posts, lang)]));
   return (post) => {
-    wholes ??= new Map(
-      ordered
-        .flatMap((name) => termsOf(collection, name))
-        .map(({ of, posts }) => [of.url, inOrder(posts, lang)]),
-    );
     // A post may name a term twice.
-    const terms = new Map(ordered.flatMap((name) => post.terms[name] ?? []).map((term) => [term.url, term]));
-    return [...terms.values()].flatMap(({ label, url }) => {
-      const parts = wholes?.get(url) ?? [];
+    const own = new Map(ordered.flatMap((name) => post.terms[name] ?? []).map((term) => [term.url, term]));
+    return [...own.values()].flatMap(({ label, url }) => {
+      const parts = wholes.get(url) ?? [];
       return parts.length > 1 ? partOf({ label, url }, parts, parts.indexOf(post)) : [];
     });
   };

@@ -20,7 +20,7 @@ export interface CommonData {
   kind: PageKind;
   lang: string;
   title: string;
-  /** In the browser's title bar, if two languages of the site have a page with the same title. */
+  /** In the browser’s title bar: for the list of a term or a person, with the name of its index. */
   headTitle?: string;
   description: string;
   /** Of a list: a sentence for search engines and previews, where the list has no description of its owner's. */
@@ -41,10 +41,10 @@ export interface CommonData {
   audiencePage?: LinkView;
   /** The search page in this language; absent if the site has no search. */
   search?: string;
-  /** What every page of an archived site says at its top: a name for screen readers, and a sentence. */
-  archived?: { title: string; text: string };
-  /** The notice above every page, which may have a link; `lang` if its language is not that of the page. */
-  siteNotice?: { title: string; text: string; lang?: string; url?: string };
+  /** What every page of an archived site says at its top. */
+  archived?: string;
+  /** The notice above every page, which may have a link, and its language. */
+  siteNotice?: { text: string; lang: string; url?: string };
   /** Of a post: its places among the parts of ordered terms that have several. */
   partOf?: readonly PartView[];
   noindex: boolean;
@@ -217,13 +217,6 @@ export interface MemberView extends PersonView {
   url?: string;
   /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
   profiles?: readonly Profile[];
-}
-
-/** The page of a term that people have, and these people, as the search knows them. */
-export interface MembersPage {
-  lang: string;
-  term: Term;
-  members: readonly Pick<MemberView, "name" | "role">[];
 }
 
 /** A term, person or year with its posts, as index pages and lists show it. */

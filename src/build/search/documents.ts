@@ -5,7 +5,7 @@ import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search.ts";
-import type { Cover, MembersPage } from "../../pages/types.ts";
+import type { Cover } from "../../pages/types.ts";
 import { wordsLang, type Site } from "../../site/site.ts";
 import { uiLang } from "../../ui-lang.ts";
 
@@ -19,8 +19,6 @@ export interface SearchSource {
   entry: Entry;
   rendered: Rendered;
   cover?: Cover | undefined;
-  /** The people whom its page lists below it, and their term. */
-  list?: MembersPage | undefined;
 }
 
 /** Parts of a text that are controls or marks, labels of players, what few browsers show, or facts about other files. */
@@ -37,44 +35,20 @@ export const UNREAD = [
   ".file-facts",
 ];
 
-export function searchDocument({ entry, rendered, cover, list }: SearchSource, site: Site): string {
+export function searchDocument({ entry, rendered, cover }: SearchSource, site: Site): string {
   const { lang, description } = entry;
   const facts = [
     ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
     ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
-    ...(list ? [ownFilter(list)] : []),
   ];
-  return documentIn(lang, facts, [
-    description === "" ? "" : paragraph(description, lang),
-    markHtml(rendered.html, lang),
-    ...(list ? peopleIn(list.members, lang) : []),
-  ]);
-}
-
-/** The page of a term that nothing introduces. */
-export function membersDocument(list: MembersPage): string {
-  const { lang, term, members } = list;
-  const { label, description } = term;
-  const facts = [field("meta", "title", markWords(label, lang)), ownFilter(list)];
-  const shown = description === undefined ? [] : [paragraph(description, lang)];
-  return documentIn(lang, facts, [...shown, ...peopleIn(members, lang)]);
-}
-
-function documentIn(lang: string, facts: readonly string[], parts: readonly string[]): string {
   return [
     `<html lang="${escapeHtml(indexLang(lang))}"><body data-pagefind-body>`,
     `<div data-pagefind-ignore>${facts.join("")}</div>`,
-    ...parts,
+    description === "" ? "" : `<p>${escapeHtml(markWords(description, lang))}</p>`,
+    markHtml(rendered.html, lang),
     "</body></html>",
   ].join("\n");
 }
-
-/** What the list shows of each person, so that a reader who follows a result finds its words there. */
-function peopleIn(members: MembersPage["members"], lang: string): string[] {
-  return members.map(({ name, role }) => paragraph(role === undefined ? name : `${name}, ${role}`, lang));
-}
-
-const paragraph = (text: string, lang: string): string => `<p>${escapeHtml(markWords(text, lang))}</p>`;
 
 function field(kind: "meta" | "filter", name: string, value: string): string {
   return `<p data-pagefind-${kind}="${escapeHtml(name)}">${escapeHtml(value)}</p>`;
@@ -103,9 +77,6 @@ function metaOf(entry: Entry, cover: Cover | undefined, site: Site): Named[] {
   }
   return meta;
 }
-
-/** A list is found among the posts of its term: like pages, it has no day, author or other term. */
-const ownFilter = ({ term: { taxonomy, label } }: MembersPage): string => field("filter", taxonomy, label);
 
 /** The values by which results can be filtered, under the names of `pages/search.ts`. */
 function filtersOf(entry: Entry): Named[] {

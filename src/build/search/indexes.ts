@@ -1,21 +1,21 @@
 // The search indexes that a site needs, and their files: made by the pool while pages are rendered.
 import { writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import type { SearchedText, SearchShard } from "../../pages/search.ts";
+import type { SearchShard } from "../../pages/search.ts";
+import type { Entry } from "../../content/types.ts";
 import type { Plan } from "../../pages/types.ts";
 import { inParallel } from "../../iterate.ts";
-import { digestOf, textOf } from "../digest.ts";
+import { digestOf } from "../digest.ts";
 import { Folders } from "../disk.ts";
 import type { Fingerprints } from "../fingerprints.ts";
 import { MachineError } from "../machine-error.ts";
 import type { Pool } from "../pool.ts";
 import type { Prepared } from "../prepare.ts";
-import { membersDocument, searchDocument, type IndexedText } from "./documents.ts";
+import { searchDocument, type IndexedText } from "./documents.ts";
 
 /** The fingerprint that all files of a shard's index share. The folder counts too: a shard that moved is made again. */
 export function shardFingerprint({ folder, texts }: SearchShard, { around, entry }: Fingerprints): string {
-  const named = texts.map(({ entry: own, ...people }) => (own ? entry(own) : "") + textOf(people));
-  return digestOf([folder, around, ...named].join("\n"));
+  return digestOf([folder, around, ...texts.map(entry)].join("\n"));
 }
 
 /** None if no page searches, or none expects an index. */
@@ -54,11 +54,9 @@ export async function makeIndexes<T extends SearchShard>(
   return made;
 }
 
-function documentOf(searched: SearchedText, { plan, rendered, covers }: Indexed): IndexedText {
-  if (!searched.entry) return { url: searched.term.url, content: membersDocument(searched) };
-  const { entry, list } = searched;
+function documentOf(entry: Entry, { plan, rendered, covers }: Indexed): IndexedText {
   const text = rendered.get(entry.file);
   if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
-  const source = { entry, rendered: text, cover: covers.get(entry.file), list };
+  const source = { entry, rendered: text, cover: covers.get(entry.file) };
   return { url: entry.url, content: searchDocument(source, plan.content.site) };
 }

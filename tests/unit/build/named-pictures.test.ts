@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   findCovers,
   findLogo,
+  findPortraits,
   settleCovers,
   undescribedCovers,
   type Covers,
@@ -83,6 +84,24 @@ describe("a cover", () => {
       expect(told.map(({ code }) => code)).toEqual(Array(count).fill("missing-alt"));
     },
   );
+});
+
+describe("a photo", () => {
+  it.each([
+    ["has a portrait made of it", "/a.jpg", HERE, { src: "/pictures/p-0123456789ab-256x256.jpg" }],
+    ["is left out if it has no file", "/a.jpg", NOWHERE, false],
+    ["may be of another site on the host", "/annuaire/a.jpg", NOWHERE, undefined],
+    ["may be on another host, and no layout of Carnet’s shows it", "//y.example/a.jpg", NOWHERE, undefined],
+  ])("%s", async (_, photo, index, portrait) => {
+    const { content } = await load({
+      "content/posts/2026-01-05-titre.md": post("title: A"),
+      "content/site.yaml": "title: T\nalsoServed: [/annuaire/]\n",
+      "content/people.yaml": `une: { name: Équipe Une, photo: ${photo} }\n`,
+    });
+    const { of } = findPortraits(content, index, "");
+    if (typeof portrait === "object") expect(of(photo)).toMatchObject(portrait);
+    else expect(of(photo)).toBe(portrait);
+  });
 });
 
 describe("a logo", () => {

@@ -54,22 +54,10 @@ describe.each(SCHEMES)("the %s palette", (scheme) => {
     expect(tooPale(colours, EDGES, 3)).toEqual([]);
   });
 
-  it("fails this test if a colour is faded or missing", () => {
-    const faded = new Map([...colours, ["ink-soft", colours.get("paper") ?? ""]]);
-    expect(tooPale(faded, TEXT, 4.5)).toContain("ink-soft on sheet");
-    expect(tooPale(new Map(), TEXT, 4.5)).toHaveLength(TEXT.length);
-  });
-
   it("reaches the highest level for readers who ask for more contrast", () => {
     const strong = new Map([...colours, ...palette(more, scheme)]);
-    const pairs = TEXT.filter(([text]) => text === "ink" || text === "ink-soft");
-    expect(
-      tooPale(
-        strong,
-        pairs.filter(([, ground]) => ground !== "mark"),
-        7,
-      ),
-    ).toEqual([]);
+    const pairs = TEXT.filter(([text, ground]) => text.startsWith("ink") && ground !== "mark");
+    expect(tooPale(strong, pairs, 7)).toEqual([]);
     expect(tooPale(strong, [["rule", "paper"]], 3)).toEqual([]);
   });
 

@@ -99,8 +99,8 @@ describe.each(LAYOUTS)("%s", (layout) => {
 
 describe.each(LAYOUTS.filter((name) => name !== "redirect.njk"))("around the content of %s", (layout) => {
   it("are a skip link to the main landmark, a header, notices in named landmarks, and a footer", () => {
-    const archived = { title: "Site archivé", text: "Fini & <merci>." };
-    const siteNotice = { title: "Annonce", text: "Coupé.", lang: "en", url: "/coupe/" };
+    const archived = "Fini & <merci>.";
+    const siteNotice = { text: "Coupé.", lang: "en", url: "/coupe/" };
     const html = render(layout, { archived, siteNotice });
     expect(values(html, "a", "href")[0]).toBe(`#${values(html, "main", "id")[0] ?? "none"}`);
     expect(values(html, "a", "aria-current")).toContain("page");
@@ -264,12 +264,12 @@ describe("a picture", () => {
   });
 
   it.each([
-    [{ alt: "Une vue" }, image, 'Un "pont"', "Une vue"],
-    [{ alt: "" }, { kind: "missing", alt: "Un jardin" }, undefined, "Un jardin"],
-    [{ alt: "" }, undefined, undefined, undefined],
-  ])("is described for link previews: %j", (share, shown, _, words) => {
-    const html = render("post.njk", { shareImage: { url: "https://e.org/a.jpg", ...share }, image: shown });
-    const metas = all(html, "meta").filter(({ attribs }) => attribs["property"]?.endsWith("image:alt"));
+    ["its own words", "Une vue", image, "Une vue"],
+    ["those of a cover that is missing", "", { kind: "missing", alt: "Un jardin" }, "Un jardin"],
+    ["nothing", "", undefined, undefined],
+  ])("is described for link previews by %s", (_, alt, shown, words) => {
+    const html = render("post.njk", { shareImage: { url: "https://e.org/a.jpg", alt }, image: shown });
+    const metas = all(html, "meta").filter(({ attribs }) => attribs["property"] === "og:image:alt");
     expect(metas[0]?.attribs["content"]).toBe(words);
   });
 });
@@ -318,8 +318,7 @@ describe("a list", () => {
 
   it("tells search engines its own description, else what it holds", () => {
     const html = render("tag.njk", { description: "Articles sur « A »", metaDescription: "2 articles." });
-    const told = all(html, "meta").filter(({ attribs }) => attribs["name"] === "description");
-    expect(told.map(({ attribs }) => attribs["content"])).toEqual(["2 articles."]);
+    expect(html).toContain('<meta name="description" content="2 articles.">');
   });
 });
 

@@ -6,7 +6,6 @@ import {
   taxonomyIndexAddress,
 } from "../../../src/pages/addresses.ts";
 import { termPattern } from "../../../src/content/terms.ts";
-import { wordsLang } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 describe("an address", () => {
@@ -22,7 +21,6 @@ describe("an address", () => {
 
   it("follows the owner's pattern in every language, under the language's prefix", () => {
     const site = siteOf({ addresses: { tag: "/t/:slug.html" } });
-    expect(addressOf(site, "tag", "fr", { slug: "ete" })).toBe("/t/ete.html");
     expect(addressOf(site, "tag", "en", { slug: "summer" })).toBe("/en/t/summer.html");
   });
 
@@ -58,11 +56,5 @@ describe("an address", () => {
     expect(taxonomyIndexAddress(site, name, "fr")).toBe(url);
     expect(taxonomyIndexAddress(site, name, "en")).toBe(`/en${url}`);
     expect(termPattern(site, name, "fr")).toBe(address ?? `${url}:slug/`);
-  });
-
-  it("uses words of the site's language if the interface lacks the page's", () => {
-    expect(wordsLang(siteOf(), "de")).toBe("fr");
-    expect(wordsLang(siteOf({ lang: "en" }), "de")).toBe("en");
-    expect(wordsLang(siteOf(), "en-GB")).toBe("en");
   });
 });

