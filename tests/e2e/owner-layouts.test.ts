@@ -1,6 +1,7 @@
+// Layouts of the site's own, without code: rendered by Nunjucks alone.
 import { describe, expect, it } from "vitest";
 import { makeSite, post, SITE_YAML } from "../support/site.ts";
-import { SITE, PAGE, built, config } from "../support/owner-site.ts";
+import { SITE, built } from "../support/owner-site.ts";
 
 describe("a site's own layout", () => {
   it("receives the data that users of Eleventy expect, also under a base path", () => {
@@ -46,49 +47,4 @@ describe("a site's own layout", () => {
     expect(site.read("_site/index.html")).toContain("<p>Pied à moi</p>");
     expect(site.read("_site/404.html")).toBe("Perdu");
   });
-
-  it("can be named in a post's front matter, and name a parent layout in its own", () => {
-    const site = makeSite({
-      ...SITE,
-      "content/posts/2021-03-03-fiche.md": post("Fiche", "Texte.", "layout: fiche\n"),
-      "layouts/fiche.njk": "---\nlayout: cadre\ncouleur: vert\n---\n<i>{{ couleur }}</i>{{ content | safe }}",
-      "layouts/cadre.njk": "<b>{{ title }} {{ couleur }}</b>{{ content | safe }}",
-    });
-    expect(built(site, "_site/blog/2021/03/03/fiche/index.html")).toBe(
-      "<b>Fiche vert</b><i>vert</i><p>Texte.</p>\n",
-    );
-    expect(site.read(PAGE)).toContain('<article class="post">');
-  });
-
-  it.each([
-    ["alone", {}],
-    ["with .eleventy.ts", config("")],
-  ])("fails with the name of a missing partial, and the old site stays: %s", (_, files) => {
-    const site = makeSite({ ...SITE, ...files });
-    const before = built(site);
-    site.write({ "layouts/post.njk": '<p>\n{% include "partials/absent.njk" %}' });
-    const { status, stderr, stdout } = site.carnet(["build", "--no-search"]);
-    expect(status).toBe(1);
-    for (const words of ["partials/absent.njk", "layouts/post.njk"]) expect(stdout + stderr).toContain(words);
-    expect(stdout + stderr).not.toMatch(/\n {4}at /);
-    expect(site.read(PAGE)).toBe(before);
-    expect(site.list(".").filter((path) => path.includes("carnet-new"))).toEqual([]);
-  });
-});
-
-it("a home page shows its own text above the latest posts, and follows them", () => {
-  const site = makeSite({
-    ...SITE,
-    "content/pages/index.md": "---\ntitle: Bienvenue\nlayout: accueil\n---\n\nNotre *programme*.\n",
-    "layouts/accueil.njk":
-      '{% extends "carnet/home.njk" %}\n{% block masthead %}{{ super() }}{{ content | safe }}{% endblock %}',
-  });
-  const home = built(site, "_site/index.html");
-  expect(home).toMatch(/<h1>Bienvenue<\/h1>[^]*<p>Notre <em>programme<\/em>\.<\/p>[^]*Premier/);
-  expect(home).not.toContain("breadcrumbs");
-  site.write({
-    "content/posts/2021-03-02-premier.md": post("Premier changé", "Bonjour."),
-    "content/posts/2021-03-03-second.md": post("Second"),
-  });
-  expect(built(site, "_site/index.html")).toMatch(/Notre <em>[^]*Second[^]*Premier changé/);
 });

@@ -1,41 +1,32 @@
+// Pages of a site with layouts of its own are verified before they are published.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeBuiltSite } from "../support/built-sites.ts";
+import { say } from "../support/command.ts";
+import { filesIn } from "../support/in-process.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
+import type { ShownProblem } from "../../src/shown-problems.ts";
 
 const FOOT = (html: string): string =>
   `{% extends "carnet/base.njk" %}{% block footer_content %}${html}{% endblock %}`;
+const SECOND = "content/posts/2026-03-03-second.md";
+const FILES = {
+  "content/site.yaml": SITE_YAML,
+  "content/posts/2026-03-02-premier.md": post("Premier"),
+  [SECOND]: post("Second"),
+  // Files in public/ are the owner's, not pages of Carnet's.
+  "public/google123.html": "google-site-verification: google123.html",
+};
 
-/** A site of two posts, built once with Carnet's own layouts. */
-function built(): TestSite {
-  const files = {
-    "content/site.yaml": SITE_YAML,
-    "content/posts/2026-03-02-premier.md": post("Premier"),
-    "content/posts/2026-03-03-second.md": post("Second"),
-    // Files in public/ are the owner's, not pages of Carnet's.
-    "public/google123.html": "google-site-verification: google123.html",
-  };
-  return makeBuiltSite(files, ["--strict", "--no-search"]);
+/** Builds, and returns the exit status and what was found. */
+async function build({ root }: TestSite, ...argv: string[]): Promise<[number, ShownProblem[]]> {
+  const { status, out, err } = await say("build", root, "--no-search", "--format", "json", ...argv);
+  expect(err).toMatch(/^(?:Rien n’a été publié.*\n)?$/);
+  return [status, JSON.parse(out) as ShownProblem[]];
 }
-
-const published = (site: TestSite): string =>
-  site
-    .list("_site")
-    .map((path) => site.read(`_site/${path}`))
-    .join("");
-
-interface Shown {
-  file: string;
-  code: string;
-  severity: string;
-  message: string;
-}
-
-const problems = (stdout: string): Shown[] => JSON.parse(stdout) as Shown[];
 
 describe("the staged site, verified before it is published", () => {
-  it("reports each fault of a layout once, however many pages have it; with --strict, the old site stays", () => {
+  it("reports each fault of a layout once, however many pages have it; with --strict, the old site stays", async () => {
     const faults = {
       "a dead link": ['<a href="/nulle-part/">x</a>', "html-link", "/nulle-part/"],
       "a dead anchor of another page": ['<a href="/blog/#nulle">x</a>', "html-link", "/blog/#nulle"],
@@ -47,8 +38,9 @@ describe("the staged site, verified before it is published", () => {
         "https://ailleurs.example/x.js",
       ],
     };
-    const site = built();
-    const before = published(site);
+    const site = makeSite(FILES);
+    expect(await build(site, "--strict")).toEqual([0, []]);
+    const before = filesIn(join(site.root, "_site"));
     site.write({
       "layouts/base.njk": FOOT(
         Object.values(faults)
@@ -57,64 +49,48 @@ describe("the staged site, verified before it is published", () => {
       ),
       "layouts/post.njk": '{% extends "carnet/post.njk" %}',
     });
-    const strict = site.carnet(["build", "--strict", "--no-search", "--format", "json"]);
-    expect(strict.status, strict.stderr).toBe(1);
-    const shown = problems(strict.stdout);
-    for (const [name, [, code, words = ""]] of Object.entries(faults)) {
-      const found = shown.filter((one) => one.code === code && one.message.includes(words));
-      expect(found, name).toHaveLength(1);
-      expect(found[0]?.severity, name).toBe("error");
-      expect(found[0]?.file, name).toMatch(/^_site\/.*\.html$/);
+    for (const [argv, status, severity] of [
+      [["--strict"], 1, "error"],
+      [[], 0, "warn"],
+    ] as const) {
+      const [ended, shown] = await build(site, ...argv);
+      expect(ended).toBe(status);
+      for (const [name, [, code, words = ""]] of Object.entries(faults)) {
+        const found = shown.filter((one) => one.code === code && one.message.includes(words));
+        expect(found, name).toHaveLength(1);
+        expect(found[0], name).toMatchObject({
+          severity,
+          file: expect.stringMatching(/^_site\/.*\.html$/) as string,
+        });
+      }
+      const isSame = filesIn(join(site.root, "_site")).get("index.html") === before.get("index.html");
+      expect(isSame).toBe(status === 1);
     }
-    expect(published(site)).toBe(before);
-    const loose = site.carnet(["build", "--no-search"]);
-    expect(loose.status).toBe(0);
-    for (const [name, [, code]] of Object.entries(faults))
-      expect(loose.stdout, name).toContain(`avertissement  ${String(code)}`);
-    expect(published(site)).not.toBe(before);
   });
 
-  it("a problem reported in a text is not reported again in its page", () => {
-    const site = built();
-    site.write({
-      "content/posts/2026-03-03-second.md": post(
-        "Second",
-        "[Le texte](/absent/), ![Une photo](/absente.png)",
-      ),
+  it("a problem reported in a text is not reported again in its page, but that of a layout is", async () => {
+    const site = makeSite({
+      ...FILES,
+      [SECOND]: post("Second", "[Le texte](/absent/), ![Une photo](/absente.png)"),
       "content/site.yaml": `${SITE_YAML}nav: [{ label: Absente, url: /absente/ }]\n`,
       "content/redirects.yaml": "/vieux/: /nulle-part/\n",
+      "layouts/base.njk": FOOT('<a href="/nulle-part-ailleurs/">x</a>'),
     });
-    const run = site.carnet(["build", "--no-search", "--format", "json"]);
-    expect(run.status).toBe(0);
-    expect(
-      problems(run.stdout)
-        .map(({ code }) => code)
-        .sort(),
-    ).toEqual(["dead-link", "dead-link", "dead-link", "missing-image"]);
+    const [status, found] = await build(site);
+    expect(status).toBe(0);
+    expect(found.map(({ code }) => code).sort()).toEqual([
+      ...["dead-link", "dead-link", "dead-link", "html-link", "missing-image"],
+    ]);
   });
 
-  it("a fault of a layout is reported although the first page that has it is of a text with such a problem", () => {
-    const site = built();
-    site.write({
-      "content/posts/2026-03-03-second.md": post("Second", "[Le texte](/absent/)"),
-      "layouts/base.njk": FOOT('<a href="/nulle-part/">x</a>'),
-    });
-    const run = site.carnet(["build", "--no-search", "--format", "json"]);
-    expect(problems(run.stdout).map(({ code }) => code)).toEqual(["html-link", "dead-link"]);
-  });
-
-  it("a failing layout is reported in one list with the problems found before", () => {
+  it("a failing layout is reported in one list with the problems found before", async () => {
     const site = makeSite({
-      "content/site.yaml": SITE_YAML,
-      "content/posts/2026-03-02-premier.md": post("Premier", "x", "tagz: [a]\n"),
+      ...FILES,
+      [SECOND]: post("Second", "x", "tagz: [a]\n"),
       "layouts/post.njk": '{% include "absent.njk" %}',
     });
-    const run = site.carnet(["build", "--no-search", "--format", "json"]);
-    expect([run.status, problems(run.stdout).map(({ code }) => code)]).toEqual([
-      1,
-      ["unknown-key", "layout"],
-    ]);
-    expect(run.stderr).toBe("");
+    const [status, found] = await build(site);
+    expect([status, found.map(({ code }) => code)]).toEqual([1, ["unknown-key", "layout"]]);
     expect(existsSync(join(site.root, "_site"))).toBe(false);
   });
 });

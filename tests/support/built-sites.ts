@@ -1,10 +1,10 @@
 // Built sites for tests that only read them: identical sites are built once in a run of tests, then copied.
-import { createHash, randomUUID } from "node:crypto";
-import { closeSync, cpSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
+import { digestOf, textOf } from "../../src/build/digest.ts";
 import { makeSite, type Files, type TestSite } from "./site.ts";
 
 declare module "vitest" {
@@ -28,50 +28,34 @@ export default function setup({ provide }: TestProject): () => void {
 /** Makes a built site, which a test may change. If the build fails, throws what the command printed. */
 export function makeBuiltSite(files: Files, args: readonly string[] = []): TestSite {
   const site = makeSite(files);
-  const kept = join(inject("builtSites"), keyOf(files, args));
-  if (!isKept(kept)) {
-    const { status, stdout, stderr } = site.carnet(["build", ...args]);
-    if (status === 0) keep(site.root, kept);
-    rmSync(beingBuilt(kept), { force: true });
-    if (status !== 0) throw new Error(`The site is not built: ${stderr}${stdout}`);
-  } else cpSync(kept, site.root, { recursive: true, preserveTimestamps: true });
+  const folder = join(inject("builtSites"), digestOf(textOf([files, args])));
+  const outcome = join(folder, "outcome");
+  if (isFirst(folder)) {
+    let said = "The site could not be built.";
+    try {
+      const { status, stdout, stderr } = site.carnet(["build", ...args]);
+      cpSync(site.root, join(folder, "site"), { recursive: true, preserveTimestamps: true });
+      said = status === 0 ? "built" : `The site is not built: ${stderr}${stdout}`;
+    } finally {
+      // Whatever happens, since others wait for it.
+      writeFileSync(outcome, said);
+    }
+  } else {
+    // Two builds of it at once would take twice as long.
+    while (!existsSync(outcome)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    cpSync(join(folder, "site"), site.root, { recursive: true, preserveTimestamps: true });
+  }
+  const said = readFileSync(outcome, "utf8");
+  if (said !== "built") throw new Error(said);
   return site;
 }
 
-const beingBuilt = (kept: string): string => `${kept}.building`;
-
-/** As long as a test waits for another that builds the same site: if that one was stopped, it builds the site itself. */
-const PATIENCE_MS = 45_000;
-
-/** False if the caller must build the site: others wait meanwhile, since two builds of it at once would take twice as long. */
-function isKept(kept: string): boolean {
-  const began = Date.now();
-  while (!existsSync(kept)) {
-    try {
-      closeSync(openSync(beingBuilt(kept), "wx"));
-      return false;
-    } catch {
-      if (Date.now() - began > PATIENCE_MS) return false;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
-    }
-  }
-  return true;
-}
-
-function keyOf(files: Files, args: readonly string[]): string {
-  const hash = createHash("sha256").update(JSON.stringify(args));
-  for (const [path, content] of Object.entries(files))
-    hash.update(JSON.stringify([path, Buffer.from(content).toString("base64")]));
-  return hash.digest("hex");
-}
-
-/** If two test files build the same site at once, only one stores it. */
-function keep(root: string, kept: string): void {
-  const aside = `${kept}.${randomUUID()}`;
-  cpSync(root, aside, { recursive: true, preserveTimestamps: true });
+/** True for the only test that makes the folder of a site, and has to build it. */
+function isFirst(folder: string): boolean {
   try {
-    renameSync(aside, kept);
+    mkdirSync(folder);
+    return true;
   } catch {
-    rmSync(aside, { recursive: true });
+    return false;
   }
 }

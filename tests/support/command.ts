@@ -30,6 +30,17 @@ export function optionsFor(cwd: string, argv: readonly string[], now = "2026-06-
   return asked.options;
 }
 
+/** Runs `act` with a folder as the working directory, on which Eleventy's paths depend. */
+export async function within<T>(folder: string, act: () => T | Promise<T>): Promise<T> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    return await act();
+  } finally {
+    process.chdir(before);
+  }
+}
+
 export interface Said {
   status: number;
   out: string;
@@ -47,6 +58,7 @@ export async function say(name: string, cwd: string, ...argv: string[]): Promise
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
   };
-  const status = await (await asked.command.run())(asked.options, terminal, NOBODY);
+  const run = await asked.command.run();
+  const status = await within(cwd, () => run(asked.options, terminal, NOBODY));
   return { status, ...said };
 }

@@ -1,10 +1,12 @@
 // Builds a site in the process of the test, for what the command has no option for.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Store } from "../../src/build/store.ts";
 import { publishSite, type Publication } from "../../src/cli/make-site.ts";
 import { EntryMemory } from "../../src/content/entry.ts";
 import { OwnerCode } from "../../src/eleventy/owner-config.ts";
-import type { ShardSizes } from "../../src/pages/search.ts";
-import { optionsFor, SILENT } from "./command.ts";
+import { filesBelow } from "../../src/files.ts";
+import { optionsFor, SILENT, within } from "./command.ts";
 
 /** What a process that builds a site again and again holds of it, as `carnet dev` does. */
 export interface Held {
@@ -23,26 +25,40 @@ export interface Building {
   held?: Held;
   preview?: boolean;
   search?: boolean;
-  shards?: ShardSizes;
   basePath?: string;
   explain?: string;
 }
 
-/** Builds a site into its `_site`, with its root as the working directory. */
+/** Search index sizes that give a small site several shards. */
+const SHARDS = { smallest: 3, most: 2 };
+
+/** Builds a site into its `_site`. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, held, preview = false, search = false, shards, basePath, explain } = building;
+  const { now, held, preview = false, search = false, basePath, explain } = building;
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
   if (explain !== undefined) argv.push("--explain", explain);
   const { store, memory, code } = held ?? heldOf(site);
-  const how = { indexed: !preview, store, memory, preview, code, ...(shards && { shards }) };
-  const before = process.cwd();
-  process.chdir(site);
-  try {
-    const done = await publishSite(optionsFor(site, argv, now), SILENT, how);
-    if (!held) store.save();
-    return done;
-  } finally {
-    process.chdir(before);
-  }
+  const how = { indexed: !preview, store, memory, preview, code, shards: SHARDS };
+  const done = await within(site, () => publishSite(optionsFor(site, argv, now), SILENT, how));
+  if (!held) store.save();
+  return done;
+}
+
+export interface Built {
+  /** Absent if the site has errors. */
+  files?: Map<string, string>;
+  told: string;
+}
+
+/** Builds a site, and returns every file and every problem reported. */
+export async function built(site: string, building: Building): Promise<Built> {
+  const { session, published } = await buildHere(site, building);
+  const told = JSON.stringify(session.shown, null, 1);
+  return { told, ...(published && { files: filesIn(join(site, "_site")) }) };
+}
+
+/** Every file of a folder with its bytes. */
+export function filesIn(folder: string): Map<string, string> {
+  return new Map(filesBelow(folder).map((file) => [file, readFileSync(join(folder, file), "latin1")]));
 }

@@ -23,9 +23,9 @@ export default function (config: EleventyConfig): void {
   };
 }
 
-/** Builds, and returns the text of a page. */
-export function built(site: TestSite, page = PAGE, args: readonly string[] = ["--no-search"]): string {
-  const { status, stdout, stderr } = site.carnet(["build", ...args]);
+/** Builds without search, and returns the text of a page. */
+export function built(site: TestSite, page = PAGE, args: readonly string[] = []): string {
+  const { status, stdout, stderr } = site.carnet(["build", "--no-search", ...args]);
   expect(status, stdout + stderr).toBe(0);
   return site.read(page);
 }
