@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { ADDRESS_BOOK, readAddressBook, writeAddressBook } from "../content/address-book.ts";
 import { sourceFile } from "../content/tree.ts";
 import { readText } from "../files.ts";
-import { publishedAddresses } from "../pages/published.ts";
+import { publishedAddresses } from "../pages/plan.ts";
 import type { Plan } from "../pages/types.ts";
 import { uiLang } from "../ui-lang.ts";
 import { writeWhole } from "./disk.ts";

@@ -8,7 +8,7 @@ import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feeds.ts";
 import { ICONS } from "../site/icons.ts";
 import { isIntroduced } from "../pages/lists.ts";
-import { publishedAddresses } from "../pages/published.ts";
+import { publishedAddresses } from "../pages/plan.ts";
 import type { Page } from "../pages/types.ts";
 import { problem, type Problem } from "../problems.ts";
 import { checkLinks, type LinkCheckInput } from "./links.ts";

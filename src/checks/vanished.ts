@@ -8,7 +8,7 @@ import { placeOf, type KnownAddress, type Recorded } from "../content/address-bo
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { addTo } from "../iterate.ts";
-import { feedsBeside } from "../pages/feeds.ts";
+import { termFeed } from "../pages/addresses.ts";
 import { nameIn } from "../paths.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { createFindNear } from "./near.ts";
@@ -120,7 +120,7 @@ function emptiedByExpiry(withheld: readonly Entry[]): Set<string> {
   for (const entry of withheld) {
     if (entry.kind !== "post" || entry.unpublished !== "expired") continue;
     for (const { url } of [...Object.values(entry.terms).flat(), ...entry.authors])
-      for (const one of [url, ...feedsBeside(url)]) urls.add(one);
+      urls.add(url).add(termFeed(url));
   }
   return urls;
 }

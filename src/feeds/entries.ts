@@ -109,7 +109,7 @@ function licenseOf(
 }
 
 /** A change has only a day. On the day of publication, the hour of publication is later, and is used. */
-function lastChange(post: Post, zone: string): Date {
+export function lastChange(post: Post, zone: string): Date {
   const day = changedOn(post);
   const updated = day === undefined ? post.date : startOfDay(day, zone);
   return updated > post.date ? updated : post.date;

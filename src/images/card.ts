@@ -1,10 +1,10 @@
 // What Carnet draws itself: the card shown where a link to a page without a picture is shared, and the icon of a site that names
 // none. Both are SVG with their letters as outlines, shaped by HarfBuzz with Carnet's own font: those of the machine never matter.
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Font } from "harfbuzzjs";
 import { packageRoot } from "../files.ts";
+import { pictureHash } from "./inspect.ts";
 
 export interface Card {
   /** Absent for the card of the site itself. */
@@ -26,8 +26,8 @@ export function wordsDrawn({ title = "", site }: Card): string[] {
 
 /** File name under `/pictures/`, known before anything is drawn. */
 export function cardName(card: Card): string {
-  const words = JSON.stringify([card.title ?? null, card.site, card.date ?? null]);
-  return `card-${createHash("sha256").update(words).digest("hex").slice(0, 16)}.png`;
+  const words = [card.title ?? null, card.site, card.date ?? null];
+  return `card-${pictureHash(JSON.stringify(words))}.png`;
 }
 
 /** The notebook of layouts/assets/css/tokens.css, and the colours of its inks. */
@@ -113,9 +113,8 @@ function drawable(text: string, { covers }: Lettering): string {
 }
 
 /** Prefix of the names of an icon's files. */
-export function iconKey(source: { letter: string; colour: string } | { hash: string }): string {
-  const words = JSON.stringify(source);
-  return `icon-${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
+export function iconKey(source: IconLetter | { hash: string }): string {
+  return `icon-${pictureHash(JSON.stringify(source))}`;
 }
 
 /** The letter for a title: that of its first word that is not an article. */

@@ -22,7 +22,9 @@ export type PictureProblem =
   /** `here`: a picture of this site at the same path, for example if the other host is one that this site had before. */
   | { kind: "remote"; here?: string };
 
-export type PictureFinding = { found: true; picture: KnownPicture } | { found: false };
+export type PictureFinding = ({ found: true; picture: KnownPicture } | { found: false }) & {
+  problem?: PictureProblem;
+};
 
 /** A file as it can be found: by its path in the site root, or by its path on the site. */
 export interface KnownFile {
@@ -33,7 +35,7 @@ export interface KnownFile {
 
 export interface PictureIndex {
   /** Finds the picture `src`, as written in the text of `from` (a path relative to the site root). */
-  picture(src: string, from: string): PictureFinding & { problem?: PictureProblem };
+  picture(src: string, from: string): PictureFinding;
   /** Site path, encoded, of a file beside the text that a relative link names; `undefined` if there is none. */
   file(href: string, from: string): string | undefined;
   /** Size in bytes of the file at a site path, encoded or not; `undefined` if there is none. */
@@ -71,7 +73,7 @@ export function createPictureIndex(
     pictures.set(one, picture);
     return picture;
   };
-  const finding = (one: KnownFile): PictureFinding & { problem?: PictureProblem } => {
+  const finding = (one: KnownFile): PictureFinding => {
     const picture = pictureOf(one);
     return picture
       ? { found: true, picture }

@@ -46,8 +46,8 @@ export function mayHoldMetadata(path: string): boolean {
   }
 }
 
-/** The hash by which a picture is known. */
-export function pictureHash(bytes: Uint8Array): string {
+/** The hash by which a picture is known, or what one is drawn from. */
+export function pictureHash(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 }
 

@@ -14,8 +14,7 @@ export interface KnownPicture {
 }
 
 /** In a text; above a post; cropped, in a card, in a row of a list and as a portrait; in previews of shared links. */
-export type Use = (typeof USES)[number];
-const USES = ["content", "cover", "card", "thumb", "portrait", "share"] as const;
+export type Use = "content" | "cover" | "card" | "thumb" | "portrait" | "share";
 
 /** A modern one, and what browsers without it load. */
 export type VariantFormat = "webp" | "jpg" | "png" | "gif";
@@ -112,7 +111,8 @@ export function variantsOf(picture: KnownPicture, use: Use): Variant[] {
  * on which others are made with it.
  */
 export function decodedSize(picture: KnownPicture): { width: number; height: number } {
-  const still = USES.flatMap((use) => variantsOf(picture, use)).filter(({ animated }) => !animated);
+  const uses: Use[] = ["content", "cover", "card", "thumb", "portrait", "share"];
+  const still = uses.flatMap((use) => variantsOf(picture, use)).filter(({ animated }) => !animated);
   return {
     width: Math.max(1, ...still.map(({ width }) => width)),
     height: Math.max(1, ...still.map(({ height }) => height)),

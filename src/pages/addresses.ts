@@ -21,9 +21,9 @@ export function pagedAddress(site: Site, list: string, lang: string, n: number):
   return folder + fill(addressPattern(site, "page", lang), { n: String(n) }).replace(/^\//, "");
 }
 
-/** A file that belongs to a list page, such as its feed: `/tag/x/` and `/tag/x.html` → `/tag/x/feed.xml`. */
-export function besideAddress(list: string, file: string): string {
-  return list.replace(/(\.html|\/)?$/, "/") + file;
+/** The feed of a term, beside its list: `/tag/x/` and `/tag/x.html` → `/tag/x/feed.xml`. */
+export function termFeed(list: string): string {
+  return list.replace(/(\.html|\/)?$/, "/feed.xml");
 }
 
 /** Index page of a taxonomy of `site.yaml`: the part of its address before `:slug`. */

@@ -10,7 +10,7 @@ import { escapeHtml } from "../text.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf, besideAddress } from "./addresses.ts";
+import { addressOf, termFeed } from "./addresses.ts";
 import { ownPage, taxonomiesOf, taxonomyLabel, termsOf, type Collection } from "./lists.ts";
 import {
   fileDraft,
@@ -37,16 +37,6 @@ export function siteFeeds(site: Site, lang: string): FeedLink[] {
 export function listFeeds({ site, lang }: Collection, { label, url }: Term): FeedLink[] {
   if (site.origin === "") return [];
   return [{ url: termFeed(url), title: `${siteTitle(site, lang)} – ${label}`, type: ATOM }];
-}
-
-/** The feed of a term, beside its list. */
-function termFeed(list: string): string {
-  return besideAddress(list, "feed.xml");
-}
-
-/** Addresses beside a list at which this version or an earlier one has a feed. */
-export function feedsBeside(list: string): string[] {
-  return [termFeed(list), besideAddress(list, "feed.json")];
 }
 
 /** Addresses of the feeds, and of the page that lists them, that a site will have once it has a `url`. */

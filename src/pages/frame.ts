@@ -40,15 +40,12 @@ export function createFrame(
   const alternates = createAlternates(content, drafts);
   const dataOf = (draft: Draft, card: Card | undefined): PageData => {
     const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
-    const image = shareImage(site, draft, card, inputs);
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
       ...draft.data,
       ...(draft.pager && { pager: draft.pager() }),
       ...(draft.partOf && { partOf: draft.partOf() }),
-      ...{ kind, lang, title, description, noindex },
-      ...(headTitle !== undefined && { headTitle }),
-      ...(metaDescription !== undefined && { metaDescription }),
+      ...{ kind, lang, title, headTitle, description, metaDescription, noindex },
       canonical: absoluteUrl(site, url),
       alternates: alternates(draft),
       nav: nav(draft),
@@ -57,8 +54,8 @@ export function createFrame(
       feeds: [...feeds, ...(draft.feeds ?? [])],
       ...(draft.feeds && { ownFeeds: draft.feeds }),
       ...standing,
-      ...(image && { shareImage: image }),
-      ...(inputs.preview === true && { preview: true as const }),
+      shareImage: shareImage(site, draft, card, inputs),
+      preview: inputs.preview === true,
     };
   };
   return (draft) => {
@@ -88,24 +85,20 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
   const nav = ownLinks(site.nav, site, lang) ?? standardMenu(site, lang, drafts);
   const footer = ownLinks(site.footer, site, lang) ?? standardFoot(content, lang, drafts, nav);
   const mention = accessibilityMention(site, lang);
-  const audience = audienceLink(site, lang);
-  const search = drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url;
-  const notice = site.notice && noticeIn(site.notice, lang, site.lang);
   return {
     nav: marker(nav),
     // The mention is already at the foot of every page, in the words of the law.
     footer: marker(footer.filter(({ url }) => url !== mention?.url)),
     feeds: siteFeeds(site, lang),
-    ...(site.origin !== "" && { feedsPage: addressOf(site, "feeds", lang) }),
-    ...(mention && { accessibilityMention: mention }),
-    ...(audience && { audiencePage: audience }),
-    ...(search !== undefined && { search }),
-    ...(site.archived && {
-      archived:
-        archivedMessage(site.archived, lang, site.lang) ??
-        words.archived.since(longDate(site.archived.date, wordsLang(site, lang))),
-    }),
-    ...(notice && { siteNotice: notice }),
+    feedsPage: site.origin === "" ? undefined : addressOf(site, "feeds", lang),
+    accessibilityMention: mention,
+    audiencePage: audienceLink(site, lang),
+    search: drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url,
+    archived:
+      site.archived &&
+      (archivedMessage(site.archived, lang, site.lang) ??
+        words.archived.since(longDate(site.archived.date, wordsLang(site, lang)))),
+    siteNotice: site.notice && noticeIn(site.notice, lang, site.lang),
   };
 }
 

@@ -2,8 +2,9 @@
 // It has what they use: articles, profiles, the site with its publisher, breadcrumbs. `<` is written `\u003c`, so that no text can
 // close its element.
 import { changedOn } from "../content/collections.ts";
-import { rfc3339, startOfDay } from "../content/dates.ts";
+import { rfc3339 } from "../content/dates.ts";
 import type { Author, Person, Post } from "../content/types.ts";
+import { lastChange } from "../feeds/entries.ts";
 import type { License } from "../licenses.ts";
 import { isSitePath, isWeb } from "../urls.ts";
 import { ICONS } from "../site/icons.ts";
@@ -35,19 +36,20 @@ export function jsonLd(input: JsonLdInput): string | undefined {
 function thingsOf(input: JsonLdInput): Thing[] {
   const { page, site } = input;
   const { kind, entry, data } = page;
-  const { description, canonical: url, lang, person } = data;
+  const { canonical: url, lang: inLanguage, person } = data;
   if (entry?.kind === "post") return [blogPosting(entry, input)];
   if (kind === "home") {
-    const about = {
-      name: siteTitle(site, lang),
-      ...(description !== "" && { description }),
-      inLanguage: lang,
-    };
-    return [{ "@type": "WebSite", url, ...about }, organization(site)];
+    const about = { name: siteTitle(site, inLanguage), description: unlessEmpty(data.description) };
+    return [{ "@type": "WebSite", url, ...about, inLanguage }, organization(site)];
   }
-  if (kind !== "person" || !isPerson(person)) return [];
-  return [{ "@type": "ProfilePage", url, inLanguage: lang, mainEntity: profile(person, site, lang) }];
+  if (kind !== "person") return [];
+  return [
+    { "@type": "ProfilePage", url, inLanguage, mainEntity: profile(person as Person, site, inLanguage) },
+  ];
 }
+
+/** JSON leaves out what is undefined. */
+const unlessEmpty = (text: string): string | undefined => (text === "" ? undefined : text);
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): Thing {
@@ -60,28 +62,24 @@ function blogPosting(post: Post, { page, site, words, license }: JsonLdInput): T
     mainEntityOfPage: canonical,
     url: canonical,
     headline: post.title,
-    ...(post.description !== "" && { description: post.description }),
-    ...(shareImage && { image: pictureOf(shareImage) }),
+    description: unlessEmpty(post.description),
+    image: shareImage && pictureOf(shareImage),
     datePublished: published,
     dateModified: modified ?? published,
     author: post.authors.length > 0 ? post.authors.map((one) => authorOf(one, site)) : [organization(site)],
     publisher: organization(site),
     inLanguage: lang,
-    ...(license && { license: license.url ?? { "@type": "CreativeWork", name: license.label } }),
-    ...(tags.length > 0 && { keywords: tags.map(({ label }) => label) }),
-    ...(words !== undefined && { wordCount: words }),
+    license: license?.url ?? (license && { "@type": "CreativeWork", name: license.label }),
+    keywords: tags.length > 0 ? tags.map(({ label }) => label) : undefined,
+    wordCount: words,
   };
 }
 
 /** When a post was published, and when it last changed, if it did: RFC 3339, in the site's zone. */
 export function postTimes(post: Post, site: Site): { published: string; modified?: string } {
-  const zone = site.timeZone;
-  const published = rfc3339(post.date, zone);
-  const day = changedOn(post);
-  if (day === undefined) return { published };
-  // A day begins before the hour of a text that is published on it.
-  const changed = startOfDay(day, zone);
-  return { published, modified: changed > post.date ? rfc3339(changed, zone) : published };
+  const published = rfc3339(post.date, site.timeZone);
+  if (changedOn(post) === undefined) return { published };
+  return { published, modified: rfc3339(lastChange(post, site.timeZone), site.timeZone) };
 }
 
 /** The breadcrumbs, with absolute addresses. */
@@ -97,31 +95,24 @@ function trailOf({ data }: Page, site: Site): Thing[] {
 }
 
 function pictureOf({ url, width, height, alt }: ShareImage): Thing {
-  return {
-    "@type": "ImageObject",
-    url,
-    ...(width !== undefined && height !== undefined && { width, height }),
-    ...(alt !== "" && { caption: alt }),
-  };
+  return { "@type": "ImageObject", url, width, height, caption: unlessEmpty(alt) };
 }
 
-// The site and its publisher
+// The publisher, people and teams
 
 function organization(site: Site): Thing {
   const url = absoluteUrl(site, addressOf(site, "home", site.lang));
-  const profiles = site.social.map((link) => link.url).filter(isWeb);
+  const sameAs = site.social.map((link) => link.url).filter(isWeb);
   return {
     "@type": "Organization",
     "@id": `${url}#organization`,
     name: site.publisher ?? site.title,
     url,
     logo: absoluteUrl(site, ICONS.large),
-    ...(site.email !== undefined && { email: site.email }),
-    ...(profiles.length > 0 && { sameAs: profiles }),
+    email: site.email,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
   };
 }
-
-// People and teams
 
 function authorOf({ name, role, url, person: { team } }: Author, site: Site): Thing {
   return named({ name, role, team }, isOff(site, "person") ? undefined : absoluteUrl(site, url));
@@ -136,24 +127,17 @@ function profile(person: Person, site: Site, lang: string): Thing {
   );
   return {
     ...named(person, absoluteUrl(site, addressOf(site, "person", lang, { slug }))),
-    ...(photo !== undefined && isSitePath(photo) && { image: absoluteUrl(site, photo) }),
-    ...(description !== undefined && { description }),
-    ...(sameAs.length > 0 && { sameAs }),
+    image: photo !== undefined && isSitePath(photo) ? absoluteUrl(site, photo) : undefined,
+    description,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
   };
 }
 
 function named(
-  { team, name, role }: Pick<Person, "name"> & { role?: string | undefined; team?: boolean | undefined },
+  { team, name, role }: { name: string; role?: string | undefined; team?: boolean | undefined },
   url: string | undefined,
 ): Thing {
-  return {
-    "@type": team === true ? "Organization" : "Person",
-    name,
-    ...(url !== undefined && { url }),
-    ...(team !== true && role !== undefined && { jobTitle: role }),
-  };
-}
-
-function isPerson(value: unknown): value is Person {
-  return typeof value === "object" && value !== null && "handles" in value && "links" in value;
+  return team === true
+    ? { "@type": "Organization", name, url }
+    : { "@type": "Person", name, url, jobTitle: role };
 }

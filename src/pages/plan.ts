@@ -1,5 +1,6 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
+import type { Recorded } from "../content/address-book.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { isOff } from "../site/site.ts";
@@ -109,4 +110,35 @@ function withOwnPages(collection: Collection, generated: readonly Draft[]): Draf
   });
   const left = generated.filter((draft) => !replaced.has(draft));
   return [...pages, ...left.map((draft) => (isEmptyList(draft) ? { ...draft, noindex: true } : draft))];
+}
+
+// Published addresses
+
+type Published = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<Page, "data">>;
+
+/** What only machines or editors request, and pages that a run may leave out. */
+const PASSING: ReadonlySet<PageKind> = new Set([
+  ...(["notFound", "search", "sitemap", "robots", "manifest"] as const),
+  ...(["headers", "redirects", "asset", "admin"] as const),
+]);
+
+/** Addresses in planned order, each with what identifies its page if it moves. */
+export function publishedAddresses(pages: readonly Published[]): Recorded[] {
+  return pages
+    .filter((page) => !PASSING.has(page.kind) && page.further !== true)
+    .map((page) => {
+      const { url, kind, entry } = page;
+      // The list of a term or a person stays there whatever becomes of a page that introduces it.
+      const isIntroduced = entry !== undefined && entry.kind !== kind;
+      return { url, source: isIntroduced ? kind : (entry?.file ?? kind), title: titleOf(page) };
+    });
+}
+
+/** `data` is computed only when it is read, and most pages are posts. */
+function titleOf({ kind, data, entry }: Published): string {
+  if (entry?.kind === kind) return entry.title;
+  if (kind === "feed") return "";
+  const { title = "", target, term, person } = (data ?? {}) as Record<string, unknown>;
+  const { label, name } = (term ?? person ?? {}) as { label?: string; name?: string };
+  return String(label ?? name ?? target ?? title);
 }

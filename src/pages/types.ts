@@ -7,8 +7,8 @@ import type { Rendered } from "../markdown/types.ts";
 import type { SearchShard, ShardSizes } from "./search.ts";
 
 /**
- * Sets of kinds decide what becomes of a page besides: replaced by a file or page of the owner's (`plan.ts`), promised to readers
- * (`published.ts`), and its anchors, for a page that no text is on (`anchors.ts`). A new kind is in none of them.
+ * Sets of kinds decide what becomes of a page besides: replaced by a file or page of the owner's, promised to readers (`plan.ts`).
+ * A new kind is in none of them.
  */
 export type PageKind =
   | ("home" | "blog" | "post" | "page" | "tags" | "tag" | "people" | "person" | "archives" | "year")
@@ -21,35 +21,35 @@ export interface CommonData {
   lang: string;
   title: string;
   /** In the browser’s title bar: for the list of a term or a person, with the name of its index. */
-  headTitle?: string;
+  headTitle?: string | undefined;
   description: string;
   /** Of a list: a sentence for search engines and previews, where the list has no description of its owner's. */
-  metaDescription?: string;
+  metaDescription?: string | undefined;
   /** Absolute address of the page. */
   canonical: string;
-  shareImage?: ShareImage;
+  shareImage?: ShareImage | undefined;
   alternates: readonly Alternate[];
   nav: readonly LinkView[];
   footer: readonly LinkView[];
   breadcrumbs: readonly LinkView[];
   feeds: readonly FeedLink[];
   /** The page that lists the feeds in this language; absent if the site has no feed. */
-  feedsPage?: string;
+  feedsPage?: string | undefined;
   /** The mention that the law requires, and the statement that it links to. */
-  accessibilityMention?: LinkView;
+  accessibilityMention?: LinkView | undefined;
   /** The page that says what is counted of visits, and what other hosts pages load from; absent if there is nothing to say. */
-  audiencePage?: LinkView;
+  audiencePage?: LinkView | undefined;
   /** The search page in this language; absent if the site has no search. */
-  search?: string;
+  search?: string | undefined;
   /** What every page of an archived site says at its top. */
-  archived?: string;
+  archived?: string | undefined;
   /** The notice above every page, which may have a link, and its language. */
-  siteNotice?: { text: string; lang: string; url?: string };
+  siteNotice?: { text: string; lang: string; url?: string } | undefined;
   /** Of a post: its places among the parts of ordered terms that have several. */
   partOf?: readonly PartView[];
   noindex: boolean;
   /** The whole site is a preview, with drafts or future texts: search engines must not index any page of it. */
-  preview?: true;
+  preview: boolean;
 }
 
 export type PageData = CommonData & Record<string, unknown>;

@@ -3,7 +3,7 @@ import { linkCheckInput } from "../../../src/checks/content-checks.ts";
 import { createResolve } from "../../../src/checks/resolve.ts";
 import { checkVanished, createFindMoved } from "../../../src/checks/vanished.ts";
 import { planSite } from "../../../src/pages/plan.ts";
-import { publishedAddresses } from "../../../src/pages/published.ts";
+import { publishedAddresses } from "../../../src/pages/plan.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 

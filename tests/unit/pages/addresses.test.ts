@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  addressOf,
-  besideAddress,
-  pagedAddress,
-  taxonomyIndexAddress,
-} from "../../../src/pages/addresses.ts";
+import { addressOf, termFeed, pagedAddress, taxonomyIndexAddress } from "../../../src/pages/addresses.ts";
 import { termPattern } from "../../../src/content/terms.ts";
 import { siteOf } from "../feeds/samples.ts";
 
@@ -40,7 +35,7 @@ describe("an address", () => {
     ["/tag/x", "/tag/x/feed.xml"],
     ["/", "/feed.xml"],
   ])("of a feed beside %s is %s", (list, feed) => {
-    expect(besideAddress(list, "feed.xml")).toBe(feed);
+    expect(termFeed(list)).toBe(feed);
   });
 
   it.each([

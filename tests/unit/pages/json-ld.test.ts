@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { jsonLd, postTimes, type JsonLdInput } from "../../../src/pages/json-ld.ts";
 import { post, type Files } from "../content/site-root.ts";
 import { postOf, siteOf } from "../feeds/samples.ts";
@@ -115,12 +115,10 @@ it("describes nothing of a site without `url`, since all addresses would be rela
   expect(await textAt(URL, {}, { ...FILES, "content/site.yaml": "title: Carnet\n" })).toBeUndefined();
 });
 
-describe("the times of a post", () => {
-  it("never give a change before the hour of publication, and none if there was none", () => {
-    const date = new Date("2021-04-01T10:00:00Z");
-    const hour = "2021-04-01T12:00:00+02:00";
-    const times = postTimes(postOf({ date, updated: "2021-04-01" }), siteOf());
-    expect(times).toEqual({ published: hour, modified: hour });
-    expect(postTimes(postOf(), siteOf())).toEqual({ published: "2021-04-01T00:00:00+02:00" });
-  });
+it("gives no change before the hour of publication, and none if there was none", () => {
+  const date = new Date("2021-04-01T10:00:00Z");
+  const hour = "2021-04-01T12:00:00+02:00";
+  const times = postTimes(postOf({ date, updated: "2021-04-01" }), siteOf());
+  expect(times).toEqual({ published: hour, modified: hour });
+  expect(postTimes(postOf(), siteOf())).toEqual({ published: "2021-04-01T00:00:00+02:00" });
 });

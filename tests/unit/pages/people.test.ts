@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PictureView } from "../../../src/images/variants.ts";
 import { fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
-import { publishedAddresses } from "../../../src/pages/published.ts";
+import { publishedAddresses } from "../../../src/pages/plan.ts";
 import type { MemberView } from "../../../src/pages/types.ts";
 import { planned, settings, texts, type Planned } from "./planned.ts";
 
@@ -131,30 +131,23 @@ it.each([
     expect([one?.photo, one?.portrait]).toEqual(shown);
 });
 
-it("lists a person's links, then the handles, with their address if the network is known", () => {
-  const person = {
-    links: [{ label: "Son site", url: "https://ada.example" }],
-    handles: {
-      mastodon: "@ada@social.example",
-      bluesky: "@ada.example",
-      github: "https://github.com/ada",
-      matrix: "@ada:example.org",
-      twitter: "ada/../evil?x",
-    },
-  };
-  expect(profilesOf(person).map(({ label, url }) => `${label} → ${String(url)}`)).toEqual([
-    "Son site → https://ada.example",
-    "Mastodon @ada@social.example → https://social.example/@ada",
-    "Bluesky @ada.example → https://bsky.app/profile/ada.example",
-    "GitHub → https://github.com/ada",
-    "Matrix @ada:example.org → undefined",
-    "Twitter ada/../evil?x → undefined",
-  ]);
-  // In a list of people, a handle is shown only where it has no address.
-  expect(profilesOf(person, { brief: true }).map(({ label }) => label)).toEqual([
-    ...["Son site", "Mastodon", "Bluesky", "GitHub", "Matrix @ada:example.org", "Twitter ada/../evil?x"],
-  ]);
-});
+it.each([
+  ["mastodon", "@ada@social.example", "Mastodon @ada@social.example", "https://social.example/@ada"],
+  ["bluesky", "@ada.example", "Bluesky @ada.example", "https://bsky.app/profile/ada.example"],
+  ["github", "https://github.com/ada", "GitHub", "https://github.com/ada"],
+  ["matrix", "@ada:example.org", "Matrix @ada:example.org", undefined],
+  ["twitter", "ada/../evil?x", "Twitter ada/../evil?x", undefined],
+])(
+  "the account %s: %s is shown as “%s”, with its address if the network is known: %s",
+  (network, handle, label, url) => {
+    const links = [{ label: "Son site", url: "https://ada.example" }];
+    const person = { links, handles: { [network]: handle } };
+    expect(profilesOf(person)).toEqual([...links, { label, ...(url && { url }) }]);
+    // In a list of people, a handle is shown only where it has no address.
+    const [, brief] = profilesOf(person, { brief: true });
+    expect(brief?.label).toBe(url === undefined ? label : label.split(" ")[0]);
+  },
+);
 
 it.each([
   [{ mastodon: "@ada@social.example" }, "@ada@social.example"],

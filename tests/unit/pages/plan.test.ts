@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupBy } from "../../../src/iterate.ts";
-import { publishedAddresses } from "../../../src/pages/published.ts";
-import { post } from "../content/site-root.ts";
+import { publishedAddresses } from "../../../src/pages/plan.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 import { planned, settings, texts } from "./planned.ts";
 
@@ -152,20 +151,18 @@ it("`person: off` makes no pages of people, and links to none", async () => {
 });
 
 it("the published addresses are pages, redirects and feeds, but no later page of a list, sitemap or robots.txt", async () => {
-  const nine = Array.from({ length: 9 }, (_, i): [string, string] => [
-    `content/posts/2026-01-0${String(i + 1)}-b${String(i)}.md`,
-    post(`title: B${String(i)}`, "tags: [Été]", ...(i === 0 ? ["redirect_from: /ancien/"] : [])),
-  ]);
-  const { pages } = await planned(Object.fromEntries(nine));
-  const published = new Map(publishedAddresses(pages).map(({ url, ...one }) => [url, one]));
-  for (const url of ["/blog/page/2/", "/mots-cles/ete/page/2/", "/sitemap.xml", "/robots.txt"])
-    expect([pages.some((page) => page.url === url), published.has(url)], url).toEqual([true, false]);
-  expect(published.get("/blog/")).toEqual({ source: "blog", title: "Articles" });
-  expect(published.get("/mots-cles/ete/")).toEqual({ source: "tag", title: "Été" });
-  expect(published.get("/blog/2026/01/01/b0/")).toEqual({
-    source: "content/posts/2026-01-01-b0.md",
-    title: "B0",
+  const { pages } = await planned({
+    ...settings("postsPerPage: 1"),
+    ...texts({ "posts/2026-01-01-a": "tags: [Été]\nredirect_from: /ancien/", "posts/2026-01-02-b": "" }),
   });
-  expect(published.get("/ancien/")).toEqual({ source: "redirect", title: "/blog/2026/01/01/b0/" });
-  expect(published.get("/feed.xml")).toEqual({ source: "feed", title: "" });
+  const published = new Map(publishedAddresses(pages).map(({ url, ...one }) => [url, one]));
+  for (const url of ["/blog/page/2/", "/sitemap.xml", "/robots.txt"])
+    expect([pages.some((page) => page.url === url), published.has(url)], url).toEqual([true, false]);
+  expect(Object.fromEntries(published)).toMatchObject({
+    "/blog/": { source: "blog", title: "Articles" },
+    "/mots-cles/ete/": { source: "tag", title: "Été" },
+    "/blog/2026/01/01/a/": { source: "content/posts/2026-01-01-a.md", title: "A" },
+    "/ancien/": { source: "redirect", title: "/blog/2026/01/01/a/" },
+    "/feed.xml": { source: "feed", title: "" },
+  });
 });

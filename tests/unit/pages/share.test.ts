@@ -36,16 +36,13 @@ it.each([
   [{ repository: "https://codeberg.org/ex/blog" }, "https://codeberg.org/ex/blog/_edit/main/"],
   // The address of a folder, as each forge shows it.
   [{ repository: `${HUB}/o/tree/next/sites/mon%20blog` }, `${HUB}/o/edit/next/sites/mon%20blog/`],
-  [{ repository: `${HUB}/o/tree/next/` }, `${HUB}/o/edit/next/`],
   [{ repository: `${LAB}/sous/o/-/tree/main/blog?ref_type=heads` }, `${LAB}/sous/o/-/edit/main/blog/`],
   [
     { repository: "https://codeberg.org/ex/o/src/branch/main/blog" },
     "https://codeberg.org/ex/o/_edit/main/blog/",
   ],
   // Names that look like parts of such an address.
-  [{ repository: "https://github.com/tree/tree" }, "https://github.com/tree/tree/edit/main/"],
   [{ repository: `${LAB}/tree/main` }, `${LAB}/tree/main/-/edit/main/`],
-  [{ repository: `${HUB}/100%` }, `${HUB}/100%25/edit/main/`],
   // A branch with a slash, which site.yaml names, and a forge that only site.yaml knows.
   [{ repository: `${HUB}/o/tree/site/fr/blog`, branch: "site/fr" }, `${HUB}/o/edit/site/fr/blog/`],
   [

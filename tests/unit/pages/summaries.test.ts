@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { planned, texts } from "./planned.ts";
 
 /** What the `<head>` of a page says of it. */
-const said = ({ data }: { data: { description: string; metaDescription?: string } }): string =>
+const said = ({ data }: { data: { description: string; metaDescription?: string | undefined } }): string =>
   data.metaDescription ?? data.description;
 
 const FILES = {
