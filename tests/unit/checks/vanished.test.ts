@@ -21,14 +21,14 @@ async function plan(files: Files): Promise<ReturnType<typeof planSite>> {
 }
 
 /** `place key: fix` of each problem, once `before` has been published and then replaced by `after`. */
-async function vanished(before: Files, after: Files): Promise<string[]> {
+async function vanished(before: Files, after: Files, pretended = false): Promise<string[]> {
   const known = publishedAddresses((await plan(before)).pages);
   const book = known.map(({ url, source, title }) => [url, source, title].join("\t")).join("\n");
   const { content, pages } = await plan({ ...after, "content/addresses.txt": book });
   const resolve = createResolve(
     linkCheckInput({ content, pages, rendered: new Map(), copies: [], layoutIds: new Set() }),
   );
-  return checkVanished(content, { published: publishedAddresses(pages), resolve, pretended: false }).map(
+  return checkVanished(content, { published: publishedAddresses(pages), resolve, pretended }).map(
     ({ file, key, fix }) => `${file} ${key}: ${typeof fix === "string" ? fix : ""}`,
   );
 }
@@ -64,6 +64,12 @@ it.each([
 ])("says that a published text is held back again, even one that cannot be read: %s", async (name, text) => {
   const file = `content/posts/${name}`;
   expect(await vanished(A, { ...B, [file]: text })).toEqual([`${file} vanished-url/withheld: `]);
+});
+
+it("says nothing of a text for which a given day is too early", async () => {
+  const early = { [FILE]: alpha("publishAt: 2026-05-05 10:00") };
+  expect(await vanished(A, early, true)).toEqual([]);
+  expect(await vanished(A, early)).not.toEqual([]);
 });
 
 it("says nothing of what expired, nor of its lists", async () => {
