@@ -1,4 +1,5 @@
-// What several folders need of the disk: what a folder or file contains, whether it exists, why reading failed.
+// What several folders need of the disk: what a folder or file contains and its digest, whether it exists, why reading failed.
+import { hash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -72,6 +73,11 @@ export function readBytes(path: string): Buffer | undefined {
 /** The text of a file, as UTF-8; undefined in the same cases. */
 export function readText(path: string): string | undefined {
   return readBytes(path)?.toString();
+}
+
+/** The SHA-256 of a text or of bytes, in 43 characters (base64url). */
+export function digestOf(data: string | Uint8Array): string {
+  return hash("sha256", data, "base64url");
 }
 
 /** A JSON text as the value that it stands for; undefined if it is not valid. */

@@ -1,14 +1,8 @@
 // Values → short digests that change when the values do: caches use them as keys.
 // Written for the values of `content/` and `pages/`: plain objects, dates and bytes. Functions are left out.
-import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { filesBelow } from "../files.ts";
-
-/** The SHA-256 of a text or of bytes, in 43 characters (base64url). */
-export function digestOf(data: string | Uint8Array): string {
-  return hash("sha256", data, "base64url");
-}
+import { digestOf, filesBelow } from "../files.ts";
 
 /** Digest of the names and bytes of all files in a folder and below. @throws if there is no such folder. */
 export function digestOfFolder(folder: string, isWanted?: (file: string) => boolean): string {

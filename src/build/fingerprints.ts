@@ -2,10 +2,10 @@
 // code. It is computed from the values themselves, whatever they are, so that a new one cannot be forgotten.
 import { join } from "node:path";
 import type { Entry, Post } from "../content/types.ts";
-import { readText } from "../files.ts";
+import { digestOf, readText } from "../files.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import type { Page } from "../pages/types.ts";
-import { digestOf, digestOfFolder, textOf, textOfFields } from "./digest.ts";
+import { digestOfFolder, textOf, textOfFields } from "./digest.ts";
 import type { Prepared } from "./prepare.ts";
 import { ownLayouts } from "./theme/own-layouts.ts";
 
@@ -111,7 +111,7 @@ function isEntry(value: object): value is Entry {
  * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive neither the source nor `unheardHour`,
  * from which only a problem is made; pages that show neighbours add their fingerprints.
  */
-const BESIDE: ReadonlySet<string> = new Set(["text", "previous", "next", "related", "unheardHour"]);
+const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related", "unheardHour"]);
 
 function remember<T extends object>(nameOf: (value: T) => string): (value: T) => string {
   const known = new Map<T, string>();

@@ -3,8 +3,7 @@
 // A light module: a build that has nothing to do loads little else.
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { exists } from "../files.ts";
-import { digestOf } from "./digest.ts";
+import { digestOf, exists } from "../files.ts";
 import { readManifest } from "./output/manifest.ts";
 import { places, tracesOf } from "./output/places.ts";
 import { outputName, type Store } from "./store.ts";

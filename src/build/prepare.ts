@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { adminFiles } from "../admin/page.ts";
 import { contentChecks } from "../checks/content-checks.ts";
 import { createMarkDrafts, entriesOf } from "../content/collections.ts";
-import type { EntryMemory } from "../content/entry.ts";
 import { loadContent } from "../content/load.ts";
 import type { Content } from "../content/types.ts";
 import { createPictureIndex } from "../images/facts.ts";
@@ -53,8 +52,6 @@ export interface PrepareOptions {
   onProgress?: (done: number, total: number) => void;
   /** What earlier builds stored; by default, that of the site is read and written. */
   store?: Store | undefined;
-  /** Texts that the same process read before, if it keeps running. */
-  memory?: EntryMemory | undefined;
 }
 
 export interface Prepared {
@@ -85,7 +82,11 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
   const store = options.store ?? new Store(root, { trust: true, keep: true });
 
   // Read and settle.
-  const loaded = await loadContent({ ...options, builtinLayouts: builtin.names });
+  const loaded = await loadContent({
+    ...options,
+    builtinLayouts: builtin.names,
+    readings: store.readings,
+  });
   if (!loaded.content) return { problems: loaded.problems };
   const broken = store.brokenPictures();
   const index = createPictureIndex(loaded.content.files, broken);
@@ -129,7 +130,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
     around: { site, files, broken, paths, texts: addresses, languages: codeLanguages(entries), lint },
     pictures: index,
     cover: ({ file }) => covers.pictures.get(file)?.file,
-    store,
+    stored: store.texts,
     onProgress: options.onProgress,
   });
 

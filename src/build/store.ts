@@ -5,10 +5,11 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { deserialize, serialize } from "node:v8";
-import { packageRoot } from "../files.ts";
-import { digestOf, digestOfFolder } from "./digest.ts";
+import { digestOf, packageRoot } from "../files.ts";
+import { digestOfFolder } from "./digest.ts";
 import { writeWhole } from "./disk.ts";
 import { places } from "./output/places.ts";
+import type { FileReading } from "../content/entry.ts";
 import type { RenderedText } from "./texts/renderer.ts";
 
 /** The store of a site: one for each run, or for as long as a process makes the same site again and again. */
@@ -16,10 +17,9 @@ export class Store {
   readonly version = codeVersion();
   readonly #root: string;
   readonly #options: { trust: boolean; keep: boolean };
-  #texts: Map<string, RenderedText> | undefined;
-  /** Keys of texts that this run used; whether it added any. */
-  readonly #used = new Set<string>();
-  #isAdded = false;
+  /** What was read of the files of texts, and rendered of them except for the site's answers to their lookups. */
+  readonly readings = new Cache<FileReading>(this, "readings");
+  readonly texts = new Cache<RenderedText>(this, "texts");
 
   /**
    * `root` is the absolute path of the site root. Without `trust`, all that an earlier run stored is ignored; without `keep`, nothing is
@@ -46,27 +46,10 @@ export class Store {
     this.#write(name, serialize([this.version, value]));
   }
 
-  /** A rendered text by its key, which is the digest of all that it is made of but the site's answers to its lookups. */
-  text(key: string): RenderedText | undefined {
-    const text = this.#known().get(key);
-    if (text) this.#used.add(key);
-    return text;
-  }
-
-  keepText(key: string, text: RenderedText): void {
-    this.#known().set(key, text);
-    this.#used.add(key);
-    this.#isAdded = true;
-  }
-
-  /** Writes the texts for the next run. Those that this run did not use are dropped once they are more than the others. */
+  /** Writes what this run added, for the next one. */
   save(): void {
-    if (!this.#isAdded) return;
-    this.#isAdded = false;
-    const texts = this.#known();
-    if (texts.size > 2 * this.#used.size)
-      for (const key of texts.keys()) if (!this.#used.has(key)) texts.delete(key);
-    this.write("texts", texts);
+    this.readings.save();
+    this.texts.save();
   }
 
   /** The bytes of a picture by its name, which changes with its source and with how it is made. */
@@ -90,10 +73,6 @@ export class Store {
   forgetPictures(wanted: ReadonlySet<string>): void {
     const { path, isReal } = cacheFolder(this.#root, "pictures");
     if (this.#options.keep && isReal) forgetUnused(path, (name) => wanted.has(name));
-  }
-
-  #known(): Map<string, RenderedText> {
-    return (this.#texts ??= (this.read("texts") ?? new Map()) as Map<string, RenderedText>);
   }
 
   /** Reads only regular files: a link may lead to `/dev/zero`, without end; a pipe blocks. */
@@ -122,6 +101,47 @@ export class Store {
     const [folder, file] = name.includes("/") ? name.split("/", 2) : ["", name];
     const { path, isReal } = cacheFolder(this.#root, folder);
     return isReal ? join(path, file ?? "") : undefined;
+  }
+}
+
+/** Values of one kind, in one file, by keys that are digests of all that they are made of. */
+class Cache<T> {
+  readonly #store: Store;
+  readonly #name: string;
+  #values: Map<string, T> | undefined;
+  /** Keys that this run used; whether it added any. */
+  readonly #used = new Set<string>();
+  #isAdded = false;
+
+  constructor(store: Store, name: string) {
+    this.#store = store;
+    this.#name = name;
+  }
+
+  get(key: string): T | undefined {
+    const value = this.#known().get(key);
+    if (value !== undefined) this.#used.add(key);
+    return value;
+  }
+
+  keep(key: string, value: T): void {
+    this.#known().set(key, value);
+    this.#used.add(key);
+    this.#isAdded = true;
+  }
+
+  /** Values that this run did not use are dropped once they are more than the others: another run may want them. */
+  save(): void {
+    if (!this.#isAdded) return;
+    this.#isAdded = false;
+    const values = this.#known();
+    if (values.size > 2 * this.#used.size)
+      for (const key of values.keys()) if (!this.#used.has(key)) values.delete(key);
+    this.#store.write(this.#name, values);
+  }
+
+  #known(): Map<string, T> {
+    return (this.#values ??= (this.#store.read(this.#name) ?? new Map()) as Map<string, T>);
   }
 }
 

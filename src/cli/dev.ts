@@ -6,7 +6,6 @@ import { checkOutput } from "../build/output/places.ts";
 import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
-import { EntryMemory } from "../content/entry.ts";
 import type { Entry } from "../content/types.ts";
 import { OwnerCode } from "../eleventy/owner-config.ts";
 import { serve, type Served } from "../eleventy/serve.ts";
@@ -109,7 +108,6 @@ export class Refresh {
   readonly #terminal: Terminal;
   /** The site's own code, and what it has watched. */
   readonly code = new OwnerCode();
-  readonly #memory = new EntryMemory();
   readonly #store: Store;
   #basePath: string | undefined;
   /** False during a call: what a rejected call did is unknown. */
@@ -131,8 +129,7 @@ export class Refresh {
    * post dated tomorrow appears after midnight, however long the server has run.
    */
   async build({ changed, underWay }: Saved = {}): Promise<Shown> {
-    const [options, terminal, code, memory] = [this.#options, this.#terminal, this.code, this.#memory];
-    memory.forget(changed ?? []);
+    const [options, terminal, code] = [this.#options, this.#terminal, this.code];
     const { lang, format, quiet, output } = options;
     const words = cliWords(lang);
     const started = performance.now();
@@ -141,7 +138,7 @@ export class Refresh {
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { indexed: false, preview: true, lint: true, store: this.#store, memory, code, underWay };
+    const how = { indexed: false, preview: true, lint: true, store: this.#store, code, underWay };
     const { session, published, recovered } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;

@@ -34,7 +34,7 @@ export interface Session extends PreparedSite {
   refused: boolean;
 }
 
-interface Making extends Pick<PrepareOptions, "memory" | "shards" | "store" | "lint"> {
+interface Making extends Pick<PrepareOptions, "shards" | "store" | "lint"> {
   /** Whether to make an index for the search page. */
   indexed?: boolean | undefined;
   /** Pages of a preview are not verified. */
@@ -48,13 +48,13 @@ interface Making extends Pick<PrepareOptions, "memory" | "shards" | "store" | "l
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { indexed = true, store, memory, shards, lint }: Making = {},
+  { indexed = true, store, shards, lint }: Making = {},
 ): Promise<Session> {
   const { site: root, lang, drafts, future, url, basePath } = options;
   const builtin = builtinLayouts();
   const read = await prepare({
     ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future },
-    ...{ memory, shards, lint },
+    ...{ shards, lint },
     store: store ?? new Store(root, { trust: options.cache, keep: false }),
     ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
     ...(url !== undefined && { url }),

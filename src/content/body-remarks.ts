@@ -11,20 +11,20 @@ const BEGINNING = 2100;
 /** What a template leaves to its reader; the passage is without its full stop. */
 const TO_COMPLETE = /<mark>((?:À compléter|To be completed)\s*:[^<\n]*?)\.?<\/mark>/g;
 
-export function bodyRemarks({ kind, file, bodyLine, text, lang, unpublished, placeOf }: Entry): Problem[] {
+export function bodyRemarks({ kind, file, bodyLine, body, lang, unpublished, placeOf }: Entry): Problem[] {
   const remarks: Problem[] = [];
-  if (kind === "post" && unpublished === undefined && isEmpty(text.body))
+  if (kind === "post" && unpublished === undefined && isEmpty(body))
     remarks.push(problem("no-text", { file, line: bodyLine, column: 1 }, {}));
   if (kind === "page") {
-    const body = text.body.toString();
-    const [first, ...others] = body.matchAll(TO_COMPLETE);
+    const text = body.toString();
+    const [first, ...others] = text.matchAll(TO_COMPLETE);
     if (first !== undefined) {
-      const { line, column } = placeAt(body, first.index);
+      const { line, column } = placeAt(text, first.index);
       const found = [first, ...others].map(([, passage = ""]) => passage);
       remarks.push(problem("to-complete", { file, line: bodyLine + line - 1, column }, { found }));
     }
   }
-  const other = looksOther(text.body.toString("utf8", 0, BEGINNING), lang);
+  const other = looksOther(body.toString("utf8", 0, BEGINNING), lang);
   if (other !== undefined) remarks.push(problem("language", placeOf("title"), { lang }, `lang: ${other}`));
   return remarks;
 }

@@ -1,13 +1,12 @@
 // Reads one post or page: its file, front matter, dates and address, as far as possible without the others.
 // The hot path of a build: what only messages need (places) is computed when a problem is found.
-import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { excerpt } from "../text.ts";
 import { flag, numeric } from "../yaml-values.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import type { Site } from "../site/site.ts";
-import type { SourceFile } from "../files.ts";
+import { digestOf, type SourceFile } from "../files.ts";
 import { catalogue } from "../strings/problems.ts";
 import { addressOf } from "./permalinks.ts";
 import { badDate, calendar, dayOf, type Calendar } from "./dates.ts";
@@ -24,17 +23,25 @@ import {
   type FrontMatter,
 } from "./schema.ts";
 import { oneLine } from "./text.ts";
-import type { Day, SourceText } from "./types.ts";
+import type { Day } from "./types.ts";
 import { placesIn, type Places, type YamlMap } from "./yaml.ts";
 
 /** An entry as its file says it, before the others are known. */
-export interface RawEntry extends EntryDates {
-  kind: "post" | "page";
+export interface RawEntry extends FileValues {
   source: SourceFile;
-  text: SourceText;
-  bodyLine: number;
-  /** Place of a value inside a key: `["tags", 2]`. It holds only the front matter: the text may be released earlier. */
+  /** Markdown, as UTF-8 bytes: as strings, the texts of a large site would fill the heap. */
+  body: Buffer;
+  /** Place of a value inside a key: `["tags", 2]`. */
   placeIn: Places;
+}
+
+/** The part of an entry that can be stored. */
+interface FileValues extends EntryDates {
+  kind: "post" | "page";
+  /** Front matter, as written. */
+  head: string;
+  /** Line of the file on which the body begins, from 1. */
+  bodyLine: number;
   name: FileName;
   data: FrontMatter;
   /** Values of the fields that `site.yaml` declares. */
@@ -63,7 +70,7 @@ export interface EntryContext {
   /** The day of this run in the site's zone. */
   today: Day;
   problems: Problem[];
-  /** Everything that affects how front matter is read, as one text. */
+  /** Digest of everything but a file, and the day, that affects how the file is read. */
   settings: string;
 }
 
@@ -77,7 +84,7 @@ export function entryContext(
   const fields = Object.entries(site.fields).map(([name, field]) => [name, fieldSchema(field)]);
   return {
     ...{ site, layouts, today, problems },
-    settings: JSON.stringify([{ ...site, root: "" }, layouts, today]),
+    settings: digestOf(JSON.stringify([{ ...site, root: "" }, layouts])),
     languages: languageFolders(site),
     dates: calendar(site.timeZone),
     knownKeys: new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]),
@@ -90,32 +97,81 @@ export function entryContext(
  * which is only checked, or nothing. `draft` is then false if it is unknown.
  */
 export interface ReadEntry {
-  entry?: RawEntry;
+  entry?: RawEntry | undefined;
   sound: boolean;
   draft: boolean;
 }
 
-export function readEntry(kind: RawEntry["kind"], source: SourceFile, context: EntryContext): ReadEntry {
-  const { site, languages, problems } = context;
+/** What the bytes of a file say: values that can be stored. */
+export interface FileReading extends Omit<ReadEntry, "entry"> {
+  entry?: FileValues;
+  /** Bytes of the body, at the end of the file. */
+  bodyLength: number;
+  problems: readonly Problem[];
+  /** The day of the run that read it, if another day could give other values or problems. */
+  day?: Day;
+}
+
+/** What earlier runs read, by the digest of all that it was read from. */
+export interface Readings {
+  get(key: string): FileReading | undefined;
+  keep(key: string, reading: FileReading): void;
+}
+
+/** Reads a file; its front matter only if `readings` has nothing that was read from the same bytes under the same settings. */
+export function readEntry(
+  kind: RawEntry["kind"],
+  source: SourceFile,
+  context: EntryContext,
+  readings?: Readings,
+): ReadEntry {
   const { file } = source;
-  const before = problems.length;
-  const name = readFileName(file, languages);
+  const { problems, settings, today } = context;
   const read = readUtf8(source);
   if (read === undefined) return { sound: false, draft: false };
-  const cut = "problem" in read ? read : splitFrontMatter(file, read.bytes);
+  if ("problem" in read) {
+    problems.push(read.problem);
+    return { sound: false, draft: readFileName(file, context.languages).draft };
+  }
+  const { bytes } = read;
+  const key = digestOf([settings, kind, file, digestOf(bytes)].join("\n"));
+  let reading = readings?.get(key);
+  if (reading === undefined || (reading.day ?? today) !== today) {
+    reading = readBytes(kind, file, bytes, context);
+    readings?.keep(key, reading);
+  }
+  problems.push(...reading.problems);
+  const { entry, sound, draft, bodyLength } = reading;
+  if (entry === undefined) return { sound, draft };
+  const body = bytes.subarray(bytes.length - bodyLength);
+  return { entry: { ...entry, source, body, placeIn: placesIn(file, () => entry.head, 2) }, sound, draft };
+}
+
+function readBytes(kind: RawEntry["kind"], file: string, bytes: Buffer, around: EntryContext): FileReading {
+  const { site, languages, today } = around;
+  const problems: Problem[] = [];
+  const context = { ...around, problems };
+  const name = readFileName(file, languages);
+  const refused = (draft: boolean): FileReading => ({
+    sound: false,
+    draft,
+    bodyLength: 0,
+    problems,
+    day: today,
+  });
+  const cut = splitFrontMatter(file, bytes);
   if ("problem" in cut) {
     problems.push(cut.problem);
     // Without front matter, the date must be in the name: both are said at once.
     if (kind === "post" && cut.problem.key === "front-matter/none" && name.day === undefined && !name.draft)
       problems.push(noDay(file, name, context));
-    return { sound: false, draft: name.draft };
+    return refused(name.draft);
   }
-  const { head, body, bodyLine } = cut.split;
+  const { head, bodyLength, bodyLine } = cut.split;
   const parsed = parseHead(file, head);
   if ("problem" in parsed) {
     problems.push(parsed.problem);
-    const draft = isDraftByName(file) || /^draft:[ \t]*(?:true|yes|oui|on)[ \t]*$/m.test(head);
-    return { sound: false, draft };
+    return refused(isDraftByName(file) || /^draft:[ \t]*(?:true|yes|oui|on)[ \t]*$/m.test(head));
   }
 
   const { data: raw } = parsed;
@@ -132,43 +188,15 @@ export function readEntry(kind: RawEntry["kind"], source: SourceFile, context: E
   const fields = readFields(values, context, placeIn);
   const layout = readLayout(kind, data, context, placeIn);
   const address = addressOf({ kind, name, data, title, lang, placeIn, ...dates }, site, problems);
-  const sound = !problems.slice(before).some(({ key }) => catalogue[key].severity === "error");
-  if (address === undefined) return { sound, draft };
+  const sound = !problems.some(({ key }) => catalogue[key].severity === "error");
+  if (address === undefined) return { ...refused(draft), sound };
   const taxonomies = new Map(["tags", ...Object.keys(site.taxonomies)].map((key) => [key, own(values, key)]));
-  const entry = { kind, source, text: { head, body }, bodyLine, placeIn, name, data, fields, taxonomies };
-  return { entry: { ...entry, ...dates, ...address, title, lang, layout, draft }, sound, draft };
-}
-
-/**
- * Entries as read, for a process that reads a site again at each save. A file with the same size and times, on the same day and
- * under the same settings, is not opened again.
- */
-export class EntryMemory {
-  #settings = "";
-  #known = new Map<string, { source: SourceFile; read: ReadEntry; problems: readonly Problem[] }>();
-
-  /** Begins a reading. Files that the last one did not ask for are forgotten; if the settings differ, all files are. */
-  begin(settings: string): typeof readEntry {
-    const before = settings === this.#settings ? this.#known : new Map<string, never>();
-    this.#settings = settings;
-    this.#known = new Map();
-    return (kind, source, context) => {
-      const last = before.get(source.file);
-      const problems: Problem[] = [];
-      const known =
-        last && isDeepStrictEqual(last.source, source)
-          ? last
-          : { source, read: readEntry(kind, source, { ...context, problems }), problems };
-      this.#known.set(source.file, known);
-      context.problems.push(...known.problems);
-      return known.read;
-    };
-  }
-
-  /** Files that were saved since: they are opened at the next reading, although a disk that keeps whole seconds shows no change. */
-  forget(files: readonly string[]): void {
-    for (const file of files) this.#known.delete(file);
-  }
+  const entry = { kind, head, bodyLine, name, data, fields, taxonomies, title, lang, layout, draft };
+  return {
+    ...{ entry: { ...entry, ...dates, ...address }, sound, draft, bodyLength, problems },
+    // A draft without a date has that of the run; problems may tell the past from the future.
+    ...((problems.length > 0 || dates.day === today) && { day: today }),
+  };
 }
 
 /** A taxonomy may have the name of a property that all objects have: `toString`. */

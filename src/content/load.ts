@@ -9,7 +9,7 @@ import { refuseClashes } from "./permalinks.ts";
 import { bodyRemarks } from "./body-remarks.ts";
 import { dayOf, endOfDay, startOfDay } from "./dates.ts";
 import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
-import { entryContext, readEntry, type EntryMemory, type RawEntry } from "./entry.ts";
+import { entryContext, readEntry, type RawEntry, type Readings } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making } from "./posts.ts";
@@ -39,8 +39,8 @@ export interface RunOptions {
 export interface LoadOptions extends RunOptions {
   /** Names of Carnet's own layouts, without extension. */
   builtinLayouts: readonly string[];
-  /** Entries that this process read earlier. */
-  memory?: Pick<EntryMemory, "begin"> | undefined;
+  /** What earlier runs read. */
+  readings?: Readings | undefined;
 }
 
 /** The post or page made from each entry. */
@@ -72,14 +72,14 @@ export async function loadContent(
   const showing = ["page", "post"].filter((name) => builtinLayouts.includes(name));
   const layouts = [...new Set([...showing, ...tree.layouts])].sort(byCodeUnit);
   const context = entryContext(site, now, layouts, problems);
-  const read = options.memory?.begin(context.settings) ?? readEntry;
   const entries: RawEntry[] = [];
   const refused = new Set<RawEntry>();
   const isWithheld = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
   const unreadDrafts = new Set<SourceFile>();
   for (const [i, source] of [...tree.posts, ...tree.pages].entries()) {
     if (i % BATCH === BATCH - 1) await nextTurn();
-    const { entry, ...found } = read(i < tree.posts.length ? "post" : "page", source, context);
+    const kind = i < tree.posts.length ? "post" : "page";
+    const { entry, ...found } = readEntry(kind, source, context, options.readings);
     if (entry !== undefined) entries.push(entry);
     if (entry !== undefined && !found.sound) refused.add(entry);
     if (entry === undefined && isWithheld(found)) unreadDrafts.add(source);

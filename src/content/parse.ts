@@ -16,8 +16,8 @@ import { parseYaml, type YamlMap } from "./yaml.ts";
 export interface Split {
   /** Text between the two lines, without them; its first line is line 2 of the file. */
   head: string;
-  /** Markdown, in UTF-8. */
-  body: Buffer;
+  /** Bytes of the Markdown, with which the text ends. */
+  bodyLength: number;
   /** Line of the file on which `body` begins, from 1. */
   bodyLine: number;
 }
@@ -76,8 +76,8 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
     return { problem: problem("front-matter/unclosed", topOf(file), {}) };
   const cut = matter(text, { language: "yaml", engines: ENGINES });
   const head = cut.matter === "" ? "" : `${cut.matter.slice(cut.matter.indexOf("\n") + 1)}\n`;
-  const body = Buffer.from(cut.content.replace(/^[ \t]+(?:\n|$)/, ""));
-  return { split: { head, body, bodyLine: head.split("\n").length + 2 } };
+  const bodyLength = Buffer.byteLength(cut.content.replace(/^[ \t]+(?:\n|$)/, ""));
+  return { split: { head, bodyLength, bodyLine: head.split("\n").length + 2 } };
 }
 
 /** Front matter under something else, or between other lines: `----`, `---toml`, `+++`. */

@@ -53,7 +53,7 @@ export function makePage(entry: RawEntry, making: Making): StaticPage {
 
 /** What posts and pages share. */
 function makeEntry(entry: RawEntry, { site, dates, problems }: Making): Omit<EntryBase, "kind"> {
-  const { data, source, lang, title, slug, url, text, bodyLine, fields, layout, placeIn } = entry;
+  const { data, source, lang, title, slug, url, body, bodyLine, fields, layout, placeIn } = entry;
   const typography = data.typography ?? site.typography;
   const typeset = typesetterFor(lang, typography);
   const set = (written: string): string => typeset(oneLine(written));
@@ -79,7 +79,7 @@ function makeEntry(entry: RawEntry, { site, dates, problems }: Making): Omit<Ent
   const addressKey =
     data.permalink !== undefined ? "permalink" : data.slug !== undefined ? "slug" : undefined;
   return {
-    ...{ file: source.file, lang, slug, url, text, bodyLine, fields, layout, typography, corrections },
+    ...{ file: source.file, lang, slug, url, body, bodyLine, fields, layout, typography, corrections },
     placeOf: (field, part) => placeIn([field], part),
     title: typeset(title),
     description: set(data.description ?? ""),

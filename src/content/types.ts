@@ -77,14 +77,6 @@ export interface Deadline {
   closes: Date;
 }
 
-/** The text of an entry, as written. */
-export interface SourceText {
-  /** Front matter. */
-  readonly head: string;
-  /** Markdown after it, as UTF-8 bytes: as strings, the texts of a large site would fill the heap. */
-  readonly body: Buffer;
-}
-
 /** What posts and pages have in common. */
 export interface EntryBase {
   kind: "post" | "page";
@@ -103,7 +95,8 @@ export interface EntryBase {
   image?: PostImage;
   /** Handle without `@`, whoever it belongs to (for sharing metadata); shown beside the post only if no author has it. */
   twitter?: string;
-  text: SourceText;
+  /** Markdown, as UTF-8 bytes: as strings, the texts of a large site would fill the heap. */
+  body: Buffer;
   /** Line of the file on which the body begins, from 1. */
   bodyLine: number;
   /** Values of the fields that `site.yaml` declares. */

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
-import { digestOf } from "../build/digest.ts";
 import { isMap, loadYaml } from "../content/yaml.ts";
-import { builtinLayouts, isFile, packageRoot } from "../files.ts";
+import { builtinLayouts, digestOf, isFile, packageRoot } from "../files.ts";
 import type { Filters } from "./filters.ts";
 
 /** Autoescape: layouts mark only `content` as safe, which Markdown's allow-list made. `dev` keeps the message of a filter that throws. */

@@ -105,7 +105,7 @@ const WORDS_A_MINUTE = 220;
  * matter too.
  */
 const BESIDE: ReadonlySet<string> = new Set<keyof Post>([
-  ...(["kind", "file", "url", "addressKey", "layout", "text", "bodyLine", "placeOf", "typography"] as const),
+  ...(["kind", "file", "url", "addressKey", "layout", "body", "bodyLine", "placeOf", "typography"] as const),
   ...(["fields", "redirectFrom", "noindex", "corrections", "license", "feedId", "image"] as const),
   ...(["previous", "next", "related"] as const),
 ]);

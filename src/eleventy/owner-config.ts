@@ -5,12 +5,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { digestOf } from "../build/digest.ts";
 import { writeWhole } from "../build/disk.ts";
 import { MachineError } from "../build/machine-error.ts";
 import { forgetUnused, isRealOrAbsent } from "../build/store.ts";
 import { CONFIG_FILE } from "../build/theme/own-layouts.ts";
-import { packageRoot, readText } from "../files.ts";
+import { digestOf, packageRoot, readText } from "../files.ts";
 import type { EleventyConfig } from "./types.ts";
 
 export interface OwnerConfig {

@@ -27,7 +27,6 @@ describe("a build after a save", () => {
     await built(root, how);
     const save = (): void => {
       writeFileSync(join(root, POST), `${String(files.get(POST))}\nEncore.\n`);
-      how.held.memory.forget([POST]);
     };
     return { root, save, again: () => built(root, how) };
   }

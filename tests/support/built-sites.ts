@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inject } from "vitest";
 import type { TestProject } from "vitest/node";
-import { digestOf, textOf } from "../../src/build/digest.ts";
+import { textOf } from "../../src/build/digest.ts";
+import { digestOf } from "../../src/files.ts";
 import { makeSite, type Files, type TestSite } from "./site.ts";
 
 declare module "vitest" {

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Store } from "../../src/build/store.ts";
 import { publishSite, type Publication } from "../../src/cli/make-site.ts";
-import { EntryMemory } from "../../src/content/entry.ts";
 import { OwnerCode } from "../../src/eleventy/owner-config.ts";
 import { filesBelow } from "../../src/files.ts";
 import { optionsFor, SILENT, within } from "./command.ts";
@@ -11,13 +10,12 @@ import { optionsFor, SILENT, within } from "./command.ts";
 /** What a process that builds a site again and again holds of it, as `carnet dev` does. */
 export interface Held {
   store: Store;
-  memory: EntryMemory;
   code: OwnerCode;
 }
 
 export function heldOf(site: string): Held {
   const store = new Store(site, { trust: true, keep: true });
-  return { store, memory: new EntryMemory(), code: new OwnerCode() };
+  return { store, code: new OwnerCode() };
 }
 
 export interface Building {
@@ -38,8 +36,8 @@ export async function buildHere(site: string, building: Building): Promise<Publi
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
   if (explain !== undefined) argv.push("--explain", explain);
-  const { store, memory, code } = held ?? heldOf(site);
-  const how = { indexed: !preview, store, memory, preview, code, shards: SHARDS };
+  const { store, code } = held ?? heldOf(site);
+  const how = { indexed: !preview, store, preview, code, shards: SHARDS };
   const done = await within(site, () => publishSite(optionsFor(site, argv, now), SILENT, how));
   if (!held) store.save();
   return done;
@@ -54,7 +52,8 @@ export interface Built {
 /** Builds a site, and returns every file and every problem reported. */
 export async function built(site: string, building: Building): Promise<Built> {
   const { session, published } = await buildHere(site, building);
-  const told = JSON.stringify(session.shown, null, 1);
+  // Nunjucks names a layout that fails by its absolute path.
+  const told = JSON.stringify(session.shown, null, 1).replaceAll(site, "");
   return { told, ...(published && { files: filesIn(join(site, "_site")) }) };
 }
 

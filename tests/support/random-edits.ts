@@ -47,7 +47,7 @@ export async function expectSameAsClean(seed: number): Promise<void> {
   let now = FIRST_MOMENT;
   for (let turn = 0; turn <= LENGTH; turn++) {
     const next = past.at(-1) ?? files;
-    held.memory.forget(replaceFiles(warm, next, files));
+    replaceFiles(warm, next, files);
     files = next;
     replaceFiles(cold, files);
     // Pictures take longest, and change with their sources alone.
@@ -71,13 +71,10 @@ export async function expectSameAsClean(seed: number): Promise<void> {
   }
 }
 
-/** Replaces the files `old` of a folder with `files`, and touches no other. Returns the paths that it touched. */
-export function replaceFiles(root: string, files: SiteFiles, old: SiteFiles = new Map()): string[] {
-  const gone = [...old.keys()].filter((file) => !files.has(file));
-  for (const file of gone) rmSync(join(root, file));
-  const changed = [...files].filter(([file, text]) => old.get(file) !== text);
-  writeFiles(root, Object.fromEntries(changed));
-  return [...gone, ...changed.map(([file]) => file)];
+/** Replaces the files `old` of a folder with `files`, and touches no other. */
+export function replaceFiles(root: string, files: SiteFiles, old: SiteFiles = new Map()): void {
+  for (const file of old.keys()) if (!files.has(file)) rmSync(join(root, file));
+  writeFiles(root, Object.fromEntries([...files].filter(([file, text]) => old.get(file) !== text)));
 }
 
 /** One edit of any kind, or one or two changes to bodies as while someone writes, or an earlier state. */

@@ -5,7 +5,7 @@ import type { SearchShard } from "../../pages/search.ts";
 import type { Entry } from "../../content/types.ts";
 import type { Plan } from "../../pages/types.ts";
 import { inParallel } from "../../iterate.ts";
-import { digestOf } from "../digest.ts";
+import { digestOf } from "../../files.ts";
 import { Folders } from "../disk.ts";
 import type { Fingerprints } from "../fingerprints.ts";
 import { MachineError } from "../machine-error.ts";

@@ -3,7 +3,8 @@
 import { posix } from "node:path";
 import type { PictureIndex } from "../../images/facts.ts";
 import { decodePath, joinPath } from "../../images/paths.ts";
-import { digestOf, textOf } from "../digest.ts";
+import { digestOf } from "../../files.ts";
+import { textOf } from "../digest.ts";
 
 /** The functions with which `markdown/` asks the site; `from` is the source of the text, relative to the site root. */
 export interface Lookups {

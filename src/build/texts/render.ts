@@ -4,9 +4,9 @@ import { availableParallelism } from "node:os";
 import type { Entry } from "../../content/types.ts";
 import type { PictureIndex } from "../../images/facts.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import { digestOf, textOf } from "../digest.ts";
+import { digestOf } from "../../files.ts";
+import { textOf } from "../digest.ts";
 import { Pool } from "../pool.ts";
-import type { Store } from "../store.ts";
 import { answersStill, createLookups } from "./lookups.ts";
 import { createTextRenderer, type RenderedText, type Text, type TextsAround } from "./renderer.ts";
 
@@ -17,7 +17,7 @@ export interface TextsOptions {
   /** Source of the picture that the page of an entry shows above its text. */
   cover: (entry: Entry) => string | undefined;
   /** What earlier runs rendered. */
-  store: Pick<Store, "text" | "keepText">;
+  stored: Pick<Map<string, RenderedText>, "get"> & { keep(key: string, text: RenderedText): void };
   /** Called as texts are rendered. */
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -28,18 +28,18 @@ export type DigestedText = Rendered & Pick<RenderedText, "digest" | "media">;
 /** By source file. Renders every entry that no earlier run rendered. */
 export async function renderTexts(
   entries: readonly Entry[],
-  { around, pictures, cover, store, onProgress }: TextsOptions,
+  { around, pictures, cover, stored, onProgress }: TextsOptions,
 ): Promise<Map<string, DigestedText>> {
   const lookups = createLookups(pictures, around.paths, around.texts);
   // The cache is the same wherever the site's folder is.
   const settings = digestOf(textOf([{ ...around.site, root: "" }, around.languages]));
   const texts = entries.map((entry) => {
-    const { file, bodyLine, lang, url, title, typography, text } = entry;
+    const { file, bodyLine, lang, url, title, typography, body } = entry;
     const above = cover(entry);
-    const of: Text = { file, bodyLine, lang, url, title, typography, body: text.body };
+    const of: Text = { file, bodyLine, lang, url, title, typography, body };
     if (above !== undefined) of.cover = above;
     const key = keyOf(of, settings);
-    const known = store.text(key);
+    const known = stored.get(key);
     const isGood = known && answersStill(known.asked, lookups, of) && (known.lint ?? !around.lint);
     return { of, key, known: isGood ? known : undefined };
   });
@@ -48,7 +48,7 @@ export async function renderTexts(
   const rendered = missing.length > 0 ? await renderAll(toRender, around, pictures, onProgress) : [];
   missing.forEach((one, i) => {
     one.known = rendered[i];
-    if (one.known) store.keepText(one.key, one.known);
+    if (one.known) stored.keep(one.key, one.known);
   });
   return new Map(
     texts.map(({ of: { file }, known }) => {

@@ -8,7 +8,8 @@ import { createMarkdown } from "../../markdown/render.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { withBase, type Site } from "../../site/site.ts";
 import type { SourceFile } from "../../files.ts";
-import { digestOf, textOf } from "../digest.ts";
+import { digestOf } from "../../files.ts";
+import { textOf } from "../digest.ts";
 import { createLookups, recording, type Asked } from "./lookups.ts";
 
 /** All that rendering needs to know of the site; plain values, which structured cloning copies. */
@@ -83,8 +84,8 @@ function* mediaPaths(html: string, site: Site): Generator<string> {
 const MEDIA = "/media/";
 
 /** The languages of the code in all texts of a site, each once, sorted: the colours of a text depend on all of them. */
-export function codeLanguages(entries: readonly Pick<Entry, "text">[]): string[] {
-  const bodies = entries.map(({ text }) => text.body);
+export function codeLanguages(entries: readonly Pick<Entry, "body">[]): string[] {
+  const bodies = entries.map(({ body }) => body);
   // Most texts have no code, and decoding all of them would take time.
   const having = bodies.filter((body) => body.includes("```") || body.includes("~~~"));
   return [...new Set(having.flatMap((body) => fenceLanguages(body.toString())))].sort();

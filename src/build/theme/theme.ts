@@ -3,12 +3,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isFile, packageRoot, parsedJson, readText } from "../../files.ts";
+import { digestOf, isFile, packageRoot, parsedJson, readText } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent, isSitePath } from "../../urls.ts";
 import { accentTokens, type AccentTokens } from "../../site/accent.ts";
 import type { Site } from "../../site/site.ts";
-import { digestOf } from "../digest.ts";
 import type { Copy } from "../disk.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { digestOf, textOf } from "../../../src/build/digest.ts";
+import { digestOf } from "../../../src/files.ts";
+import { textOf } from "../../../src/build/digest.ts";
 
 describe("the text of a value", () => {
   it("is the same for equal values, and different for others", () => {

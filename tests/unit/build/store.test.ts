@@ -36,10 +36,10 @@ describe("what a build stored", () => {
       "text",
       "texts",
       (store) => {
-        store.keepText("k", text);
+        store.texts.keep("k", text);
         store.save();
       },
-      (store) => store.text("k")?.html.toString(),
+      (store) => store.texts.get("k")?.html.toString(),
     ],
     [
       "name of a broken picture",
@@ -78,16 +78,16 @@ describe("what a build stored", () => {
   it("is dropped once builds use less than half of it", () => {
     const root = scratchFolder();
     const first = open(root);
-    for (const key of ["a", "b", "c"]) first.keepText(key, text);
+    for (const key of ["a", "b", "c"]) first.texts.keep(key, text);
     first.save();
     const next = open(root);
-    expect(next.text("a")).toBeDefined();
+    expect(next.texts.get("a")).toBeDefined();
     next.save();
-    expect(open(root).text("b")).toBeDefined();
+    expect(open(root).texts.get("b")).toBeDefined();
     const last = open(root);
-    last.keepText("d", text);
+    last.texts.keep("d", text);
     last.save();
-    expect([open(root).text("b"), open(root).text("d")]).toEqual([undefined, text]);
+    expect([open(root).texts.get("b"), open(root).texts.get("d")]).toEqual([undefined, text]);
     for (const name of ["a", "b", "c"]) last.keepPicture(name, Buffer.from(name));
     for (const [wanted, kept] of [
       [["a", "b"], 3],

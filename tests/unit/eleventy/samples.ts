@@ -8,7 +8,7 @@ import { load, type Files } from "../content/site-root.ts";
 import { postOf } from "../feeds/samples.ts";
 
 export function pageOf(changes: Partial<StaticPage> = {}): StaticPage {
-  const { fields, placeOf, text } = postOf();
+  const { fields, placeOf, body } = postOf();
   return {
     kind: "page",
     file: "content/pages/aide.md",
@@ -18,7 +18,7 @@ export function pageOf(changes: Partial<StaticPage> = {}): StaticPage {
     slug: "aide",
     url: "/aide/",
     layout: "page",
-    text,
+    body,
     bodyLine: 1,
     fields,
     redirectFrom: [],

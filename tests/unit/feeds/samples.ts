@@ -19,7 +19,7 @@ export function postOf(changes: Partial<Post> = {}): Post {
     slug: "bilan",
     url: "/blog/2021/04/01/bilan/",
     layout: "post",
-    text: { head: "", body: Buffer.alloc(0) },
+    body: Buffer.alloc(0),
     bodyLine: 1,
     fields: {},
     redirectFrom: [],

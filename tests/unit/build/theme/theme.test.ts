@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { digestOf } from "../../../../src/build/digest.ts";
+import { digestOf } from "../../../../src/files.ts";
 import { MINIFIED, minifyAll, themeAssets, type ThemeAssets } from "../../../../src/build/theme/theme.ts";
 import { ROOT } from "../../../support/site.ts";
 import { scratchFolder } from "../../../support/scratch-folder.ts";
