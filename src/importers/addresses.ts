@@ -117,20 +117,20 @@ function noteMove({ source, oldUrl: from }: OldText, to: string | undefined, sit
   if (to !== undefined) site.redirects.push({ from, to });
 }
 
-/** Of two texts at one address, the second becomes a draft; one of another host goes under its language. */
+/** Of two texts at one address, the second becomes a draft; one of another language, which had a host of its own, goes under it. */
 function separate(
   { old, head, url: wanted = "" }: Placed,
   other: OldText,
   taken: ReadonlyMap<string, OldText>,
   site: OldSite,
 ): void {
-  const isElsewhere = old.host !== other.host;
+  const isElsewhere = old.lang !== other.lang;
   const below = isElsewhere ? `/${(old.lang ?? "").toLowerCase()}${wanted}` : wanted;
   let address = below;
   for (let n = 2; taken.has(addressKey(address)); n++)
     address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
   head["permalink"] = address;
   if (!isElsewhere) head["draft"] = old.draft = true;
-  const found = isElsewhere ? `${old.host ?? ""}${wanted} → ${address}` : `${wanted} (${other.source})`;
+  const found = isElsewhere ? `${wanted} → ${address}` : `${wanted} (${other.source})`;
   site.todo.push({ kind: isElsewhere ? "moved" : "shared-address", file: old.source, found });
 }

@@ -6,7 +6,7 @@ import type { OldSite, OldText } from "./model.ts";
 import { text, type Data } from "./values.ts";
 
 interface BodyContext {
-  site: Pick<OldSite, "kind" | "syntax" | "settings">;
+  site: Pick<OldSite, "kind" | "settings">;
   links: Pick<Links, "target" | "textNamed">;
 }
 
@@ -40,7 +40,8 @@ const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*'){0,500}?)\s*-?\}\}/g
 const MARK = "\u0001";
 
 export function convertBody(old: OldText, { site, links }: BodyContext): NewBody {
-  const { kind, syntax } = site;
+  const { kind } = site;
+  const syntax = kind === "hugo" ? "hugo" : "liquid";
   const { pair, single } = SYNTAX[syntax];
   const stash: string[] = [];
   const protect = (written: string | undefined): string | undefined =>

@@ -4,15 +4,15 @@ import { posix } from "node:path";
 import slugify from "@sindresorhus/slugify";
 import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
-import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
+import { termsIn, titleOf } from "./front-matter.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite, type Reader } from "./model.ts";
+import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, MENUS, readPeople } from "./people.ts";
 import { isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
-import * as values from "./values.ts";
 import {
   at,
+  count,
   datedName,
   first,
   folderName,
@@ -74,8 +74,13 @@ function readEleventy(files: SourceFiles): OldSite {
   const others = [data, inside(named("includes") ?? "_includes"), inside(named("layouts") ?? "_layouts")];
   const ignored = (files.read(".eleventyignore") ?? "").split("\n").map((line) => line.trim());
   const globals = globalsIn(files, data);
-  const base = rooted(prefix).replace(/\/$/, "");
-  const site = siteOf(globals, base, [top, `${input}public`, "public", "static", ""]);
+  const places = SITE_DATA.flatMap((name) => [map(globals[name]), map(at(globals, `${name}.site`))]);
+  const site = model.newSite("eleventy", places, {
+    lang: places.map(languageIn).find((found) => found !== undefined) ?? "",
+    base: rooted(prefix).replace(/\/$/, ""),
+    showsFuture: true,
+    roots: [...new Set([top, `${input}public`, "public", "static", ""])],
+  });
   const reading: Reading = {
     files,
     site,
@@ -107,27 +112,8 @@ function globalsIn(files: SourceFiles, folder: string): Data {
   return globals;
 }
 
-/** Usual names of the data file about the site, and of its keys; the first that has a value counts. */
+/** Usual names of the data file about the site. */
 const SITE_DATA = "metadata site meta config siteConfig siteinfo global settings".split(" ");
-const URLS = "url baseUrl baseURL base_url siteUrl siteURL site_url host hostname domain".split(" ");
-
-function siteOf(globals: Data, base: string, roots: string[]): OldSite {
-  const places = SITE_DATA.flatMap((name) => [globals[name], at(globals, `${name}.site`)]);
-  const own = (...keys: string[]): unknown =>
-    places.map((place) => first(place, keys)).find((found) => found !== undefined);
-  const url = URLS.map((key) => values.webAddress(own(key))).find((found) => found !== undefined);
-  const settings = {
-    title: text(own("title", "name")),
-    description: values.lineAt({ it: own("description") }, "it"),
-    url: url === undefined || new URL(url).pathname.length > 1 ? url : url + base,
-    timeZone: values.timeZone(own("timezone", "timeZone")),
-    postsPerPage: values.count(own("postsPerPage", "paginate")),
-    email: values.mail(own("email", "author.email")),
-    publisher: text(own("author.name", "author")),
-  };
-  const lang = values.language(own("language", "lang", "locale")) ?? "";
-  return model.newSite("eleventy", { settings, lang, base, showsFuture: true, roots: [...new Set(roots)] });
-}
 
 /** `addPassthroughCopy("img")`, `addPassthroughCopy({ "src/img": "img" })`. https://www.11ty.dev/docs/copy/ */
 function copiesIn(code: string, top: string): Copy[] {
@@ -225,12 +211,10 @@ function readPage(file: string, path: string, reading: Reading): void {
     data: read.data,
     inherited,
     body: read.body,
-    lang: values.language(first(data, ["lang", "locale"])) ?? language,
-    draft: isHeldBack(data),
+    lang: languageIn(data) ?? language,
     url,
     day,
     title: text(inherited["title"]) ?? titleOf(slug || base),
-    aliases: aliasesOf(read.data),
     terms: {
       tags: tags.filter((tag) => !COLLECTIONS.test(tag)),
       categories: termsIn(data, ["categories", "category"]),
@@ -252,7 +236,7 @@ function noteTemplate(file: string, body: string, data: Data, url: string | unde
   if (isFeed || (over === "collections" && tags !== undefined)) site.templates++;
   else model.addTemplatePage(site, file, url ?? (list === undefined ? undefined : rooted(list)));
   if (page !== undefined) setAddress(site, "page", `${page}:n/`);
-  const size = over.startsWith("collections.") ? values.count(at(data, "pagination.size")) : undefined;
+  const size = over.startsWith("collections.") ? count(at(data, "pagination.size")) : undefined;
   if (size !== undefined) site.settings["postsPerPage"] = size;
 }
 

@@ -55,10 +55,10 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
   };
   const date = (name: Name): string | undefined => {
     const written = named(name);
-    const found = readDate(written, zone, old.day);
+    const found = readDate(written, zone);
     const isWord = written === undefined || /^(git )?(last modified|created)$/i.test(written);
-    if (found?.isAmbiguous === true || (found === undefined && !isWord))
-      site.todo.push({ kind: "date", file: old.source, found: [name, written, found?.written].join(" ") });
+    if (found === undefined && !isWord)
+      site.todo.push({ kind: "date", file: old.source, found: `${name} ${written}` });
     return found?.written;
   };
   const image = named("image");

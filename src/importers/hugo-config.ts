@@ -11,8 +11,6 @@ export interface HugoLanguage {
   folder: string | undefined;
   /** `/en`, or empty for a language at the root of a host. */
   prefix: string;
-  /** Scheme and host, if they are not those of the main language. */
-  host: string | undefined;
   /** Section → pattern, with those of the whole site. */
   permalinks: Data;
   settings: Data;
@@ -93,7 +91,7 @@ type Shared = Pick<HugoConfig, "data" | "url"> & { code: string };
 function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLanguage {
   const home = new URL(url ?? "https://localhost");
   const address = webAddress(own["baseurl"]);
-  const { origin, pathname } = new URL(address ?? home);
+  const { pathname } = new URL(address ?? home);
   const isAtRoot = key === code && data["defaultcontentlanguageinsubdir"] !== true;
   const base = home.pathname.replace(/\/$/, "");
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
@@ -102,7 +100,6 @@ function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLa
     code: key,
     folder: folderName(own["contentdir"]) || undefined,
     prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below.replace(/\/$/, ""),
-    host: origin === home.origin ? undefined : origin,
     permalinks: Object.assign({}, ...patterns.flatMap((all) => [all, keysLowered(all["page"])])) as Data,
     settings: own,
   };

@@ -17,7 +17,6 @@ import * as model from "./model.ts";
 import { setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
 import { isMedia, isOtherMarkup, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
-import * as values from "./values.ts";
 import { at, datedName, defined, map, rooted, text, texts, type Data } from "./values.ts";
 
 export const hugo: Reader = {
@@ -54,13 +53,21 @@ interface Place {
 function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
   const { languages, main, data } = config;
-  const site = model.newSite("hugo", {
-    settings: hugoSettings(config),
+  const titles = languages.map(({ code, settings }): [string, Data] => [
+    code,
+    defined({ title: text(settings["title"]) }),
+  ]);
+  const site = model.newSite("hugo", [main.settings, data, config.params], {
+    settings: {
+      url: config.url,
+      license: text(data["copyright"]),
+      translations: Object.fromEntries(titles.slice(1)),
+    },
     lang: main.code,
     base: config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, ""),
-    syntax: "hugo",
     showsFuture: data["buildfuture"] === true,
     roots: [...config.static, "assets", config.content],
+    listFeed: "index.xml",
   });
   readPeople(site, files, "data");
   readRedirects(site, files, [...config.static.map((folder) => `${folder}/_redirects`), "_redirects"]);
@@ -79,27 +86,6 @@ function readHugo(files: SourceFiles): OldSite {
   for (const language of languages) addLists(language, reading);
   addAddresses(reading);
   return site;
-}
-
-function hugoSettings({ data, params, main, languages, url }: HugoConfig): Data {
-  const others = languages.filter((language) => language !== main);
-  const twitter = text(at(params, "social.twitter")) ?? text(params["twitter"]);
-  return {
-    title: text(main.settings["title"]) ?? text(data["title"]),
-    description: values.lineAt(params, "description"),
-    url,
-    timeZone: values.timeZone(main.settings["timezone"] ?? data["timezone"]),
-    postsPerPage: values.count(
-      values.first(data, ["pagination.pagerSize", "pagination.pagersize", "paginate"]),
-    ),
-    email: values.mail(params["email"]),
-    twitter: twitter?.includes("/") === true ? undefined : twitter?.replace(/^@/, ""),
-    license: text(data["copyright"]),
-    publisher: text(at(params, "author.name")) ?? text(params["author"]),
-    translations: Object.fromEntries(
-      others.map(({ code, settings }) => [code, defined({ title: text(settings["title"]) })]),
-    ),
-  };
 }
 
 /** Menus with their entries by weight; those without one come last. */
@@ -195,7 +181,7 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   const isOfPosts = reading.sections.has((folders[0] ?? "").toLowerCase()) && text(data["type"]) !== "page";
   const title = text(data["title"]) ?? titleOf(name);
   const render = text(at(data, "build.render") ?? at(data, "_build.render")) ?? "";
-  const draft = isHeldBack(data) || data["headless"] === true || /never|false|link/.test(render);
+  const isPage = data["headless"] !== true && !/never|false|link/.test(render);
   const isList = (folder: string[]): boolean =>
     [".md", `.${language.code}.md`].some((end) =>
       reading.files.has(`${[place.root, ...folder].join("/")}/_index${end}`),
@@ -206,10 +192,10 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   const layout = text(data["layout"]) ?? text(data["type"]) ?? "";
   if (body.trim() === "" && /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(layout)) {
     const lang = language === config.main ? undefined : language.code;
-    model.addTemplatePage(site, file, draft ? undefined : url, lang);
+    model.addTemplatePage(site, file, isPage && !isHeldBack(data) ? url : undefined, lang);
     return;
   }
-  const isPost = isOfPosts && (day !== undefined || draft);
+  const isPost = isOfPosts && (day !== undefined || !isPage || isHeldBack(data));
   model.addText(site, {
     isOfPosts,
     source: file,
@@ -218,9 +204,7 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
     inherited,
     body,
     lang: language.code,
-    draft,
-    url,
-    ...(language.host !== undefined && { host: language.host }),
+    url: isPage && url,
     day,
     title,
     aliases: texts(data["aliases"]).map((alias) => hugoAlias(alias, url ?? "/")),
@@ -268,9 +252,8 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const isOfPosts = sections.has(folders.join("/").toLowerCase());
   if (body.trim() === "" || name === "" || isAuthor || isOfPosts || (isTaxonomy && term === undefined)) {
     site.templates++;
-    if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: url ?? file });
-    if (url !== undefined && !isTaxonomy && name !== "")
-      site.lists.push({ url, as: sections.has(top.toLowerCase()) ? "blog" : "home", lang });
+    if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: file });
+    else if (url !== undefined && !isTaxonomy) site.lists.push({ url, of: "home", lang });
     return;
   }
   model.addText(site, {
@@ -278,44 +261,37 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
     source: file,
     target: `${targetOf(folders.join("/"), language, reading, false)}.md`,
     data,
-    inherited: {},
     body,
     lang: language.code,
-    draft: isHeldBack(data),
-    url,
-    day: undefined,
-    title: titleOf(name),
     aliases: texts(data["aliases"]).map(rooted),
-    terms: {},
+    url,
+    title: titleOf(name),
     group: path,
     names: [path, folders.join("/"), file],
   });
 }
 
-/** The lists that Hugo makes by itself: of sections and terms, each with its feed. https://gohugo.io/templates/types/ */
-function addLists(language: HugoLanguage, { site, config, sections }: Reading): void {
-  const { prefix, code } = language;
-  const lang = language === config.main ? undefined : code;
-  const published = site.texts.filter((old) => old.lang === code && old.oldUrl !== undefined);
-  const add = (path: string, as: model.OldList["as"], term?: model.OldList["term"]): void => {
-    const url = path === "" ? `${prefix}/` : ended(`${prefix}/${fileSlug(path, config)}`, config);
-    const feed = `${url.replace(/\.html$/, "/")}index.xml`;
-    site.lists.push({ url, as, lang, term }, { url: feed, as: "feed", lang, term });
+/** The lists that Hugo makes by itself: of sections and terms. https://gohugo.io/templates/types/ */
+function addLists({ prefix, code }: HugoLanguage, { site, config, sections }: Reading): void {
+  const urlOf = (path: string): string =>
+    path === "" ? `${prefix}/` : ended(`${prefix}/${fileSlug(path, config)}`, config);
+  const add = (path: string, of: "home" | "blog" | "tags"): void => {
+    site.lists.push({ url: urlOf(path), of, lang: code });
   };
   add("", "home");
+  const published = site.texts.filter((old) => old.lang === code && !old.draft);
   const top = new Set(published.flatMap(({ names: [path = ""] }) => /^([^/]+)\//.exec(path)?.[1] ?? []));
   for (const folder of top)
     if (!config.taxonomies.includes(folder))
       add(folder, sections.has(folder.toLowerCase()) ? "blog" : "home");
   for (const taxonomy of config.taxonomies) {
     add(taxonomy, taxonomy === "tags" ? "tags" : "blog");
-    for (const name of new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? [])))
-      add(`${taxonomy}/${name.replaceAll("/", "-")}`, "term", { taxonomy, name });
+    model.addTermLists(site, code, taxonomy, (name) => urlOf(`${taxonomy}/${name.replaceAll("/", "-")}`));
   }
   if (config.languages.length === 1) return;
   site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });
   // The name of the main language leads to its home page, even if its texts are at the root.
-  if (lang === undefined) site.redirects.push({ from: `/${code}/`, to: "/" });
+  if (code === config.main.code) site.redirects.push({ from: `/${code}/`, to: "/" });
 }
 
 /** Carnet's lists where Hugo had them. */

@@ -3,25 +3,25 @@
 import { dayParts } from "../content/dates.ts";
 import type { Day } from "../content/types.ts";
 import { nameIn } from "../paths.ts";
-import { aliasesOf, isHeldBack, termsIn, titleOf } from "./front-matter.ts";
+import { isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite, type Reader } from "./model.ts";
+import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, addPerson, MENUS, readPeople } from "./people.ts";
 import * as source from "./source.ts";
 import { readData, TEXT, type SourceFiles, type SourceText } from "./source.ts";
-import * as values from "./values.ts";
 import {
   at,
   datedName,
   first,
+  folderName,
   globPattern,
-  lineAt,
   list,
   map,
   rooted,
   text,
   texts,
+  timeZone,
   type Data,
 } from "./values.ts";
 
@@ -37,6 +37,8 @@ interface Reading {
   collections: ReadonlyMap<string, Data>;
   /** In a blog without `_posts`, texts of collections that have a date are its posts. */
   hasPosts: boolean;
+  /** The zone in which it read dates; undefined if it took the day as written. */
+  zone: string | undefined;
 }
 
 /** A text with what its place says. */
@@ -55,22 +57,9 @@ const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
 function readJekyll(files: SourceFiles): OldSite {
   const file = files.has("_config.yml") ? "_config.yml" : "_config.yaml";
   const config = map(readData(file, files.read(file)));
-  const base = rooted(text(config["baseurl"]) ?? "").replace(/\/$/, "");
-  const url = values.webAddress(config["url"]) ?? values.webAddress(config["host"]);
-  const site = model.newSite("jekyll", {
-    settings: {
-      title: text(first(config, ["title", "name"])),
-      description: lineAt(config, "description", "tagline"),
-      url: url === undefined ? undefined : url + base,
-      timeZone: values.timeZone(config["timezone"]),
-      postsPerPage: values.count(config["paginate"]) ?? values.count(at(config, "pagination.per_page")),
-      email: values.mail(first(config, ["email", "author.email"])),
-      twitter: text(first(config, ["twitter_username", "twitter.username"]))?.replace(/^@/, ""),
-      publisher: text(config["author"]) ?? text(at(config, "author.name")),
-    },
+  const site = model.newSite("jekyll", [config], {
     lang: languageIn({ ...defaultsFor("", "", config), ...config }) ?? "",
-    base,
-    zone: values.timeZone(config["timezone"]),
+    base: rooted(text(config["baseurl"]) ?? "").replace(/\/$/, ""),
     showsFuture: config["future"] === true,
     roots: [""],
   });
@@ -81,27 +70,31 @@ function readJekyll(files: SourceFiles): OldSite {
     ...Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
   ]);
   const hasPosts = files.files.some((item) => /(^|\/)_posts\//.test(item));
-  const reading: Reading = { files, site, config, collections, hasPosts };
+  const zone = timeZone(config["timezone"]);
+  const reading: Reading = { files, site, config, collections, hasPosts, zone };
   readPeople(site, files, "_data");
   readRedirects(site, files, ["_redirects"]);
   addLists(reading);
-  const top = values.folderName(config["collections_dir"]);
+  const top = folderName(config["collections_dir"]);
   // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
   const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
     globPattern(glob.replace(/\*+/g, "**")),
   );
   for (const item of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
     readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
-  addTermLists(reading);
+  for (const [taxonomy, key] of Object.entries({ tags: "tag", categories: "category" })) {
+    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
+    if (pattern !== undefined)
+      model.addTermLists(site, undefined, taxonomy, (name) =>
+        rooted(pattern.replace(":name", jekyllSlug(name))),
+      );
+  }
   for (const name of MENUS) {
     const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
     addMenus(site, data === undefined ? config[name] : readData(data, files.read(data)));
   }
   return site;
 }
-
-const languageIn = (data: Data): string | undefined =>
-  values.language(first(data, ["lang", "locale", "language"]));
 
 /** The feed, the pages of the list of posts, and the lists of terms, as settings and plugins make them. */
 function addLists({ files, site, config }: Reading): void {
@@ -127,23 +120,8 @@ function addLists({ files, site, config }: Reading): void {
   if (category !== undefined) site.settings["taxonomies"] = { categories: { address: rooted(category) } };
 }
 
-/** Lists of jekyll-archives whose terms Carnet spells otherwise. */
-function addTermLists({ site, config }: Reading): void {
-  for (const [taxonomy, key] of [
-    ["tags", "tag"],
-    ["categories", "category"],
-  ] as const) {
-    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
-    if (pattern === undefined) continue;
-    for (const name of new Set(site.texts.flatMap(({ terms }) => terms[taxonomy] ?? []))) {
-      const url = rooted(pattern.replace(":name", jekyllSlug(name)));
-      site.lists.push({ url, as: "term", lang: undefined, term: { taxonomy, name } });
-    }
-  }
-}
-
 function readFile(file: string, path: string, reading: Reading): void {
-  const { files, site, config, collections } = reading;
+  const { files, site, config, collections, zone } = reading;
   const [, before = "", folder] = /^(?:(.*)\/)?_(posts|drafts)\//.exec(path) ?? [];
   const name = /^_([^/]+)\//.exec(path)?.[1] ?? "";
   const isInside = folder !== undefined || collections.has(name);
@@ -158,7 +136,7 @@ function readFile(file: string, path: string, reading: Reading): void {
     if (read === undefined) return;
     const inherited = defaultsFor(path, folder === undefined ? name || "pages" : "posts", config);
     const whole = { ...inherited, ...read.data };
-    const named = datedName(nameIn(path).replace(TEXT, ""), whole["date"], site.zone);
+    const named = datedName(nameIn(path).replace(TEXT, ""), whole["date"], zone);
     const found: JekyllText = { ...read, file, path, named, inherited, whole };
     if (folder !== undefined) addPost(found, before.split("/").filter(Boolean), folder === "drafts", reading);
     else if (collections.has(name)) addCollected(found, name, reading);
@@ -182,7 +160,7 @@ function defaultsFor(path: string, type: string, config: Data): Data {
   return Object.fromEntries(found.sort((a, b) => a.length - b.length).flatMap(({ given }) => given));
 }
 
-type Made = Pick<model.TextEntry, "isOfPosts" | "target" | "draft" | "url" | "title" | "names">;
+type Made = Omit<model.TextEntry, "source" | "data" | "body" | "lang">;
 
 function addText({ file, data, body, named, inherited, whole }: JekyllText, site: OldSite, made: Made): void {
   const [, folder = ""] = /^content\/\w+\/([^/]+)\//.exec(made.target) ?? [];
@@ -190,7 +168,6 @@ function addText({ file, data, body, named, inherited, whole }: JekyllText, site
   model.addText(site, {
     ...{ ...made, source: file, data, inherited, body, day: named.day },
     lang: languageIn(data) ?? inFolder ?? languageIn(inherited),
-    aliases: aliasesOf(data),
     // `tags: a b` is two tags for Jekyll.
     terms: { tags: termsIn(whole, ["tags", "tag"], /,?\s+/), categories: categoriesOf(whole) },
   });
@@ -211,7 +188,7 @@ function addPost(found: JekyllText, folders: string[], isDraft: boolean, { site,
   addText(found, site, {
     isOfPosts: true,
     target: isDraft ? target.replace(/([^/]+)$/, "_$1") : target,
-    draft: !isPost || isHeldBack(whole),
+    draft: !isPost,
     url: jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories }),
     title: titleOf(slug),
     names: [nameIn(below), below, found.file],
@@ -241,8 +218,9 @@ function addCollected(found: JekyllText, name: string, { site, collections, hasP
   addText(found, site, {
     isOfPosts,
     target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,
-    draft: !isPublished || isHeldBack(whole),
-    url: jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories: [], path: below }),
+    url:
+      isPublished &&
+      jekyllAddress(pattern, { day: named.day ?? "2000-01-01", slug, categories: [], path: below }),
     title: titleOf(slug),
     names: [file, path, below],
   });
@@ -254,18 +232,17 @@ function addPage(found: JekyllText, { site, config }: Reading): void {
   const isStyle = own === undefined || Object.hasOwn(STYLES, own);
   const url = isStyle ? jekyllPageAddress(path, own ?? text(config["permalink"])) : rooted(own);
   const [to] = texts(whole["redirect_to"]);
-  const draft = isHeldBack(whole);
   const [folder = ""] = path.split("/");
   const lang = model.LANGUAGES.has(folder) ? folder : undefined;
   if (to !== undefined) {
     site.redirects.push({ from: url, to });
     site.templates++;
-  } else if (model.isTemplate(body)) model.addTemplatePage(site, file, draft ? undefined : url, lang);
+  } else if (model.isTemplate(body))
+    model.addTemplatePage(site, file, isHeldBack(whole) ? undefined : url, lang);
   else
     addText(found, site, {
       isOfPosts: false,
       target: `content/pages/${path.replace(/(^|\/)_/g, "$1").replace(TEXT, ".md")}`,
-      draft,
       url,
       title: titleOf(nameIn(path).replace(TEXT, "")),
       names: [file, path.replace(TEXT, "")],

@@ -5,7 +5,7 @@ import { byCodeUnit, slugOf } from "../content/text.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
-import type { OldList, OldSite, OldText } from "./model.ts";
+import type { OldSite, OldText } from "./model.ts";
 import { isMedia, readData, type SourceFiles } from "./source.ts";
 import { at, list, map, rooted, text, type Data } from "./values.ts";
 
@@ -172,48 +172,43 @@ export function settleRedirects(site: OldSite, known: ReadonlySet<string>): Reco
 }
 
 /**
- * Adds redirects from the lists and feeds that the old generator made to those of the new site, in each language. Returns keys of
- * the addresses of the lists that the new site has.
+ * Adds redirects from the lists that the old generator made to those of the new site. Returns keys of the addresses of the lists
+ * that the new site has.
  */
 export function redirectLists(site: OldSite, settings: SiteSettings): Set<string> {
-  const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
   const languages = new Set(site.texts.map(({ lang = site.lang }) => lang)).add(site.lang);
+  const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
+  // Those of published posts: Carnet makes lists of no others.
+  const used = new Set<string>();
+  for (const { kind, draft, terms, lang = site.lang } of site.texts)
+    for (const [taxonomy, all] of kind === "post" && !draft ? Object.entries(terms) : [])
+      for (const name of all) used.add(`${lang} ${taxonomy}`).add(`${lang} ${taxonomy} ${name}`);
   const found = [...languages].flatMap((lang) => [
     ...names.map((name) => addressPattern(settings, name, lang)),
     ...Object.entries(settings.taxonomies)
-      .filter(([name]) => isUsed(site, lang, name))
+      .filter(([name]) => used.has(`${lang} ${name}`))
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));
-  for (const old of site.lists) {
-    const to = newList(old, site, settings);
-    if (to === undefined) continue;
-    if (old.term !== undefined) known.add(addressKey(to));
-    if (addressKey(old.url) !== addressKey(to)) site.redirects.push({ from: old.url, to });
+  for (const { url, of, ...old } of site.lists) {
+    const lang = old.lang ?? site.lang;
+    const isTerm = typeof of === "object" && used.has(`${lang} ${of.taxonomy} ${of.name}`);
+    const usual = addressPattern(settings, typeof of === "object" ? "blog" : of, lang);
+    const to = isTerm ? termAddress(of, lang, settings) : usual;
+    if (isTerm) known.add(addressKey(to));
+    site.redirects.push({ from: url, to });
+    if (site.listFeed === undefined) continue;
+    const feed = isTerm ? `${asFolder(to)}feed.xml` : addressPattern(settings, "feed", lang);
+    site.redirects.push({ from: asFolder(url) + site.listFeed, to: feed });
   }
   return known;
 }
 
-/** True if a published post in a language has a term; any term, if none is given. */
-function isUsed({ texts, lang: own }: OldSite, lang: string, taxonomy: string, name?: string): boolean {
-  return texts.some(({ kind, draft, terms, ...old }) => {
-    const all = terms[taxonomy] ?? [];
-    const isOne = name === undefined ? all.length > 0 : all.includes(name);
-    return kind === "post" && !draft && isOne && (old.lang ?? own) === lang;
-  });
-}
+const asFolder = (url: string): string => url.replace(/\.html$/, "/");
 
-/** The new address of an old list; undefined for one of a kind that Carnet does not have. */
-function newList({ as, term, ...old }: OldList, site: OldSite, settings: SiteSettings): string | undefined {
-  const lang = old.lang ?? site.lang;
-  if (as === "other") return undefined;
-  if (term === undefined) return addressPattern(settings, as === "term" ? "tags" : as, lang);
-  const { taxonomy, name } = term;
-  const isFeed = as === "feed";
-  if (!isUsed(site, lang, taxonomy, name)) return addressPattern(settings, isFeed ? "feed" : "blog", lang);
-  const own = settings.taxonomies[taxonomy]?.address;
-  const kind = /^authors?$/.test(taxonomy) ? "person" : "tag";
+function termAddress(term: { taxonomy: string; name: string }, lang: string, settings: SiteSettings): string {
+  const own = settings.taxonomies[term.taxonomy]?.address;
+  const kind = /^authors?$/.test(term.taxonomy) ? "person" : "tag";
   const pattern = own === undefined ? addressPattern(settings, kind, lang) : langPrefix(settings, lang) + own;
-  const url = pattern.replace(":slug", slugOf(name));
-  return isFeed ? `${url.replace(/\.html$/, "/")}feed.xml` : url;
+  return pattern.replace(":slug", slugOf(term.name));
 }

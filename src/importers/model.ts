@@ -3,8 +3,22 @@
 // the path of the old site on its host.
 import type { Day } from "../content/types.ts";
 import type { Generator, ImportWords } from "../strings/import.ts";
+import { aliasesOf, isHeldBack } from "./front-matter.ts";
 import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
-import { map, type Data } from "./values.ts";
+import {
+  at,
+  count,
+  defined,
+  first,
+  language,
+  line,
+  mail,
+  map,
+  text,
+  timeZone,
+  webAddress,
+  type Data,
+} from "./values.ts";
 
 /** What is left for a person to do, or to know. */
 export type TodoKind = keyof ImportWords["todo"];
@@ -30,8 +44,6 @@ export interface OldText {
   draft: boolean;
   /** Undefined for a draft, or if only running the generator could show it. */
   oldUrl: string | undefined;
-  /** Scheme and host, if its language had one of its own. */
-  host?: string;
   day: Day | undefined;
   /** For a text without a title of its own. */
   title: string;
@@ -45,14 +57,11 @@ export interface OldText {
   names: readonly string[];
 }
 
-/** An address of a list that the generator made, and what it was. */
+/** An address of a list that the generator made, and which list of Carnet's is the same. */
 export interface OldList {
   url: string;
-  /** `feed`: of the list at `of`, or of the whole blog. */
-  as: "home" | "blog" | "tags" | "archives" | "search" | "feed" | "term" | "other";
+  of: "home" | "blog" | "tags" | "archives" | "search" | { taxonomy: string; name: string };
   lang: string | undefined;
-  /** The term of a list of its texts. */
-  term?: { taxonomy: string; name: string } | undefined;
 }
 
 export interface MenuEntry {
@@ -70,10 +79,6 @@ export interface OldSite {
   lang: string;
   /** The path of the old site on its host, without a final slash: empty, or `/blog`. */
   base: string;
-  /** The zone in which it read dates; undefined if it took the day as written. */
-  zone: string | undefined;
-  /** Which template language its texts contain. */
-  syntax: "liquid" | "hugo";
   /** True if it showed texts before their date. */
   showsFuture: boolean;
   texts: OldText[];
@@ -83,6 +88,8 @@ export interface OldSite {
   nav: MenuEntry[];
   footer: MenuEntry[];
   lists: OldList[];
+  /** Name of the feed that was beside each list, if there were such feeds. */
+  listFeed?: string;
   /** Files served as they were. */
   assets: { source: string; target: string }[];
   /** Source folders in which the file of an address such as `/img/a.png` may be, if nothing copied it. */
@@ -98,12 +105,41 @@ export interface Reader {
   read: (files: SourceFiles) => OldSite;
 }
 
-/** A blog of which nothing is read yet. */
-export function newSite(kind: Generator, own: Partial<OldSite>): OldSite {
+const handle = (value: unknown): string | undefined => /^@?(\w+)$/.exec(text(value) ?? "")?.[1];
+
+/** Settings by Carnet's key: their names elsewhere, in the order of preference, and how their values are read. */
+const SETTINGS: readonly [key: string, names: string, read: (value: unknown) => unknown][] = [
+  ["title", "title name", text],
+  ["description", "description tagline", line],
+  ["url", "url baseUrl baseURL base_url siteUrl siteURL site_url host hostname domain", webAddress],
+  ["timeZone", "timezone timeZone", timeZone],
+  [
+    "postsPerPage",
+    "postsPerPage paginate pagination.per_page pagination.pagerSize pagination.pagersize",
+    count,
+  ],
+  ["email", "email author.email", mail],
+  ["twitter", "twitter_username twitter.username social.twitter twitter", handle],
+  ["publisher", "author.name author", text],
+];
+
+/** A blog of which only the settings are read: of several maps of them, the first that has a value counts. */
+export function newSite(kind: Generator, settings: readonly unknown[], own: Partial<OldSite>): OldSite {
+  const found = SETTINGS.map(([key, names, read]): [string, unknown] => {
+    const values = settings.flatMap((map) => names.split(" ").map((name) => read(at(map, name))));
+    return [key, values.find((value) => value !== undefined)];
+  });
   const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], roots: [], todo: [] };
-  const none = { settings: {}, people: {}, tags: {}, lang: "", base: "", zone: undefined, templates: 0 };
-  return { kind, syntax: "liquid", showsFuture: false, ...none, ...lists, ...own };
+  const none = { people: {}, tags: {}, lang: "", base: "", templates: 0, showsFuture: false };
+  const site = { kind, ...none, ...lists, ...own };
+  const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });
+  if (typeof url !== "string") return { ...site, settings: all };
+  return { ...site, settings: { ...all, url: new URL(url).pathname === "/" ? url + site.base : url } };
 }
+
+/** The language that settings or front matter name. */
+export const languageIn = (data: Data): string | undefined =>
+  language(first(data, ["lang", "locale", "language"]));
 
 /** Folders of languages, where nothing declares them. */
 export const LANGUAGES = new Set("fr en de es it nl pt br ca eu oc".split(" "));
@@ -117,19 +153,31 @@ export function openText({ todo }: OldSite, files: SourceFiles, file: string): S
 }
 
 /** A text as a reader finds it; `url`: false if it was not published, undefined if its address is unknown. */
-export interface TextEntry extends Omit<OldText, "kind" | "oldUrl"> {
-  isOfPosts: boolean;
-  url: string | false | undefined;
-}
+export type TextEntry = Pick<OldText, "source" | "target" | "data" | "body" | "lang" | "title" | "names"> &
+  Partial<OldText> & { isOfPosts: boolean; url: string | false | undefined };
 
 /** Adds a text: a post if its place is among those, and a draft without an address. */
 export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry): void {
-  const { source: file, title } = found;
-  const draft = found.draft || url === false;
+  const { source: file, title, data, inherited = {} } = found;
+  const draft = found.draft === true || url === false || isHeldBack({ ...inherited, ...data });
   const kind = found.target.startsWith("content/posts/") ? "post" : "page";
   if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
   if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
-  site.texts.push({ ...found, kind, draft, oldUrl: draft || typeof url !== "string" ? undefined : url });
+  const oldUrl = draft ? undefined : url;
+  const usual = { inherited, day: undefined, aliases: aliasesOf(data), terms: {} };
+  site.texts.push({ ...usual, ...found, kind, draft, oldUrl });
+}
+
+/** Notes the lists of the terms of published texts in a language. */
+export function addTermLists(
+  site: OldSite,
+  lang: string | undefined,
+  taxonomy: string,
+  urlOf: (name: string) => string,
+): void {
+  const published = site.texts.filter((old) => !old.draft && (lang === undefined || old.lang === lang));
+  for (const name of new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? [])))
+    site.lists.push({ url: urlOf(name), of: { taxonomy, name }, lang });
 }
 
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
@@ -159,10 +207,12 @@ const LISTS = [
 /** Notes a page made by a template: Carnet makes its own lists, at the same address where it has one of the kind. */
 export function addTemplatePage(site: OldSite, file: string, url: string | undefined, lang?: string): void {
   site.templates++;
-  const [as] = LISTS.find(([, name]) => name.test(`/${file} ${url ?? ""}`.toLowerCase())) ?? ["other"];
-  if (url !== undefined) site.lists.push({ url, as, lang });
-  if (as === "other") site.todo.push({ kind: "template-page", file, found: url ?? file });
-  else if (url?.endsWith("/") === true && as !== "home" && lang === undefined) setAddress(site, as, url);
+  const [of] = LISTS.find(([, name]) => name.test(`/${file} ${url ?? ""}`.toLowerCase())) ?? [];
+  if (of === undefined) site.todo.push({ kind: "template-page", file, found: url ?? file });
+  else if (url !== undefined) {
+    site.lists.push({ url, of, lang });
+    if (url.endsWith("/") && of !== "home" && lang === undefined) setAddress(site, of, url);
+  }
 }
 
 /** True for a page without words of its own: a list, an archive, a search, or what only its layout shows. */

@@ -1,7 +1,7 @@
 // People and menus of an old blog → `people.yaml`, `nav` and `footer`: only what is plain, and what Carnet shows.
 import { readData, type SourceFiles } from "./source.ts";
 import type { MenuEntry, OldSite } from "./model.ts";
-import { defined, first, isMap, keysLowered, lineAt, list, map, text, type Data } from "./values.ts";
+import { defined, first, isMap, keysLowered, line, list, map, text, type Data } from "./values.ts";
 
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
@@ -44,7 +44,7 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
   site.people[id] = defined({
     name,
     role: text(first(data, ["role", "position", "job", "fonction"])),
-    description: lineAt(data, "description", "bio", "about"),
+    description: line(first(data, ["description", "bio", "about"])),
     photo: text(first(data, ["photo", "avatar", "image", "picture"])),
     links: links.length === 0 ? undefined : links,
     handles: handles.length === 0 ? undefined : Object.fromEntries(handles),

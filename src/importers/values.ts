@@ -41,9 +41,8 @@ export function first(value: unknown, paths: readonly string[]): unknown {
     .find((found) => found !== undefined && found !== null && found !== "");
 }
 
-/** A text at the first of several paths that has one, on one line. */
-export const lineAt = (value: unknown, ...paths: string[]): string | undefined =>
-  text(first(value, paths))?.replace(/\s+/g, " ");
+/** A text on one line. */
+export const line = (value: unknown): string | undefined => text(value)?.replace(/\s+/g, " ");
 
 /** A whole number above zero. */
 export function count(value: unknown): number | undefined {
@@ -96,14 +95,6 @@ export function globPattern(glob: string): RegExp {
   return new RegExp(`^${source}(?:/|$)`);
 }
 
-export interface OldDate {
-  day: Day;
-  /** For the new front matter. */
-  written: string;
-  /** True if two days are possible, of which this is the European one. */
-  isAmbiguous: boolean;
-}
-
 /** What the name of a file says, and the day of its text, which front matter may set otherwise. */
 export function datedName(
   name: string,
@@ -111,37 +102,32 @@ export function datedName(
   zone?: string,
 ): { isDated: boolean; slug: string; day: Day | undefined } {
   const { day: inName, slug } = readFileName(`content/posts/${name}.md`, new Set());
-  const day = readDate(written, zone, inName)?.day ?? inName;
-  return { isDated: inName !== undefined, slug, day };
+  return { isDated: inName !== undefined, slug, day: readDate(written, zone)?.day ?? inName };
 }
+
+/** Dates that other generators read: `2021/5/2 10:00`, `Sun, 02 May 2021`, `May 2, 2021`, and `02/05/2021`, day first. */
+const OTHER_DATES = [
+  /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})/,
+  /(?:^|\s)(?<date>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})/,
+  /(?:^|\s)(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<date>\d{1,2}),?\s+(?<year>\d{4})/,
+  /^(?<date>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})\b/,
+];
 
 /**
- * A date as people and other generators write them; undefined for what is none. `zone`: that in which the generator read dates,
- * without which the day is the written one whatever the offset; `named`: the day in the file name, which decides between two
- * readings of `02/03/2020`.
+ * The day of a date, and what to write for it in the new front matter; undefined for what is none. `zone`: that in which the
+ * generator read dates, without which the day is the written one whatever the offset.
  */
-export function readDate(value: unknown, zone: string | undefined, named?: Day): OldDate | undefined {
+export function readDate(value: unknown, zone?: string): { day: Day; written: string } | undefined {
   const written = text(value);
   if (written === undefined) return undefined;
-  const [iso] = /^\d{4}-\d{1,2}-\d{1,2}(?=$|[T ])/.exec(written) ?? [];
+  const {
+    year,
+    month = "",
+    date,
+  } = OTHER_DATES.map((form) => form.exec(written)?.groups).find(Boolean) ?? {};
+  const named = dayFrom(Number(year), monthNamed(month) || Number(month), Number(date));
   const read = calendar(zone ?? "UTC").read(written);
-  if (read.ok) {
-    const day = zone === undefined && iso !== undefined ? dayIn(iso.split("-")) : read.day;
-    return { day: day ?? read.day, written, isAmbiguous: false };
-  }
-  const [, ...plain] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(written) ?? [];
-  const spoken =
-    /(?:^|\s)(?<date>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})/.exec(written)?.groups ??
-    /(?:^|\s)(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<date>\d{1,2}),?\s+(?<year>\d{4})/.exec(written)?.groups;
-  const { year, month = "", date } = spoken ?? {};
-  const [, one, two, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(written) ?? [];
-  const days = [plain, [year, String(monthNamed(month)), date], [last, two, one], [last, one, two]].flatMap(
-    (parts) => dayIn(parts) ?? [],
-  );
-  const day = days.find((possible) => possible === named) ?? days[0];
-  if (day === undefined) return undefined;
-  return { day, written: day, isAmbiguous: new Set(days).size > 1 && day !== named };
+  if (read.ok) return { day: zone === undefined ? (named ?? read.day) : read.day, written };
+  const day = named ?? read.suggestion;
+  return day === undefined ? undefined : { day, written: day };
 }
-
-const dayIn = ([year = "", month = "", date = ""]: readonly (string | undefined)[]): Day | undefined =>
-  dayFrom(Number.parseInt(year) || 0, Number.parseInt(month) || 0, Number.parseInt(date) || 0);

@@ -4,10 +4,9 @@ import type { OldText } from "../../../src/importers/model.ts";
 import type { Generator } from "../../../src/strings/import.ts";
 
 function converted(kind: Generator, body: string, source = "_posts/a.md"): NewBody {
-  const syntax = kind === "hugo" ? "hugo" : "liquid";
   const old = { source, body, target: "content/posts/a.md" } as OldText;
   return convertBody(old, {
-    site: { kind, syntax, settings: { url: "https://a.example.org" } },
+    site: { kind, settings: { url: "https://a.example.org" } },
     links: {
       textNamed: (name) => (name.startsWith("connu") ? `/connu/${name.slice(5)}` : undefined),
       target: (written) => (written.startsWith("/base/") ? written.slice(5) : undefined),

@@ -61,7 +61,7 @@ describe("a Hugo blog", () => {
     ]);
     expect(report.todo.map(({ kind, found }) => [kind, found])).toContainEqual([
       "moved",
-      "https://numerique.example.org/2021/05/02/covid/ → /fr/2021/05/02/covid/",
+      "/2021/05/02/covid/ → /fr/2021/05/02/covid/",
     ]);
     expect(read("site.yaml")).toContain("url: https://digital.example.org\nlang: en\n");
     expect(read("site.yaml")).toContain("permalink: /:year/:month/:day/:slug/\n");

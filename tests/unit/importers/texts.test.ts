@@ -60,14 +60,6 @@ it.each([
   expect(readDate(written, zone)?.day).toBe(day);
 });
 
-it("a date that can be read in two ways is ambiguous, unless the name of the file says which", () => {
-  expect(readDate("02/05/2021", undefined)).toMatchObject({ isAmbiguous: true });
-  expect(readDate("02/05/2021", undefined, "2021-02-05")).toMatchObject({
-    day: "2021-02-05",
-    isAmbiguous: false,
-  });
-});
-
 const CONFIG = {
   "_config.yml": "title: A\nurl: https://a.example.org\nbaseurl: /b\nlang: fr\npermalink: pretty\n",
 };
