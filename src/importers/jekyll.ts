@@ -64,11 +64,10 @@ function readJekyll(files: SourceFiles): OldSite {
     roots: [""],
   });
   const written = config["collections"];
-  const declared = Array.isArray(written) ? texts(written).map((name): [string, Data] => [name, {}]) : [];
-  const collections = new Map([
-    ...declared,
-    ...Object.entries(map(written)).map(([name, own]): [string, Data] => [name, map(own)]),
-  ]);
+  const declared = Array.isArray(written)
+    ? Object.fromEntries(texts(written).map((name) => [name, {}]))
+    : map(written);
+  const collections = new Map(Object.entries(declared).map(([name, own]) => [name, map(own)]));
   const hasPosts = files.files.some((item) => /(^|\/)_posts\//.test(item));
   const zone = timeZone(config["timezone"]);
   const reading: Reading = { files, site, config, collections, hasPosts, zone };

@@ -6,8 +6,8 @@ import type { SiteSettings } from "../site/schema.ts";
 import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { isMedia, readData, type SourceFiles } from "./source.ts";
-import { at, list, map, rooted, text, type Data } from "./values.ts";
+import { isMedia, type SourceFiles } from "./source.ts";
+import { rooted, text, type Data } from "./values.ts";
 
 /** What a name is read from; a menu or a portrait has neither text nor folder. */
 export type From = Pick<OldText, "lang" | "source" | "target" | "oldUrl">;
@@ -128,31 +128,19 @@ const belowBase = (path: string, { base }: OldSite): string =>
   base !== "" && (path === base || path.startsWith(`${base}/`)) ? rooted(path.slice(base.length)) : path;
 
 /**
- * Rules of files in Netlify's form, then those of its configuration: those that Carnet can make, one old address each. Patterns,
- * hosts and rewrites are named in the report. https://docs.netlify.com/routing/redirects/
+ * Rules of files in Netlify's form: those that Carnet can make, one old address each. Patterns, hosts and rewrites are named in the
+ * report. https://docs.netlify.com/routing/redirects/
  */
 export function readRedirects(site: OldSite, files: SourceFiles, names: readonly string[]): void {
-  const lines = [...new Set(names)].flatMap((file) =>
-    (files.read(file) ?? "").split(/\r?\n/).map((line): [string, Data] => {
-      const [from = "", to, status] = line
-        .replace(/(^|\s)#.*$/, "")
-        .trim()
-        .split(/\s+/);
-      return [file, { from, to, status }];
-    }),
-  );
-  const config = "netlify.toml";
-  const rules = list(at(readData(config, files.read(config)), "redirects")).map(map);
-  for (const [file, rule] of [...lines, ...rules.map((item): [string, Data] => [config, item])]) {
-    const [from = "", to = "", status = "301"] = ["from", "to", "status"].map((key) => text(rule[key]));
-    if (from === "" && file !== config) continue;
-    const isPartial = ["query", "conditions", "country", "language", "role"].some((key) => key in rule);
-    // Status 200 serves another page at the same address, which a redirect does not.
-    const isPlain = !/[*?]|\/:\w/.test(from + to) && from.startsWith("/") && /^30[1278]!?$/.test(status);
-    if (isPlain && !isPartial && to !== "")
-      site.redirects.push({ from: belowBase(from, site), to: belowBase(to, site) });
-    else site.todo.push({ kind: "redirect", file, found: [from, to, status].join(" ") });
-  }
+  for (const file of new Set(names))
+    for (const line of (files.read(file) ?? "").split(/\r?\n/)) {
+      const rule = line.replace(/(^|\s)#.*$/, "").trim();
+      const [from = "", to = "", status = "301"] = rule.split(/\s+/);
+      // Status 200 serves another page at the same address, which a redirect does not.
+      const isPlain = !/[*?]|\/:\w/.test(from + to) && from.startsWith("/") && /^30[1278]!?$/.test(status);
+      if (isPlain && to !== "") site.redirects.push({ from: belowBase(from, site), to: belowBase(to, site) });
+      else if (rule !== "") site.todo.push({ kind: "redirect", file, found: rule.replace(/\s+/g, " ") });
+    }
 }
 
 /** Old path → new one, sorted: one for each old address that no page has; those that Carnet refuses are named in the report. */

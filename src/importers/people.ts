@@ -34,11 +34,10 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
     const value = text(own[network]) ?? text(own[`${network}_username`]);
     return value === undefined ? [] : [[network, value.replace(/^@/, "")]];
   });
-  const home = text(first(data, ["url", "uri", "website", "web", "home"]));
-  const more = ["links", "social", "profiles"].flatMap((key) => list(data[key]).filter(isMap));
-  const links = [{ url: home, label: home?.replace(/^https?:\/\/|\/$/g, "") }, ...more].flatMap((link) => {
-    const url = text(first(link, ["url", "link"]));
-    const label = text(first(link, ["label", "platform", "name", "title", "icon"])) ?? url;
+  const urls = [first(data, ["url", "uri", "website", "web", "home"]), ...list(data["links"])];
+  const links = urls.flatMap((link) => {
+    const url = text(isMap(link) ? first(link, ["url", "link"]) : link);
+    const label = text(first(link, ["label", "name", "title"])) ?? url?.replace(/^https?:\/\/|\/$/g, "");
     return url !== undefined && /^https?:/.test(url) ? [{ label, url }] : [];
   });
   site.people[id] = defined({
