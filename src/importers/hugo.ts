@@ -67,7 +67,6 @@ function readHugo(files: SourceFiles): OldSite {
     base: config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, ""),
     showsFuture: data["buildfuture"] === true,
     roots: [...config.static, "assets", config.content],
-    listFeed: "index.xml",
   });
   readPeople(site, files, "data");
   readRedirects(site, files, [...config.static.map((folder) => `${folder}/_redirects`), "_redirects"]);
@@ -273,10 +272,9 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
 
 /** The lists that Hugo makes by itself: of sections and terms. https://gohugo.io/templates/types/ */
 function addLists({ prefix, code }: HugoLanguage, { site, config, sections }: Reading): void {
-  const urlOf = (path: string): string =>
-    path === "" ? `${prefix}/` : ended(`${prefix}/${fileSlug(path, config)}`, config);
-  const add = (path: string, of: "home" | "blog" | "tags"): void => {
-    site.lists.push({ url: urlOf(path), of, lang: code });
+  const add = (path: string, of: model.OldList["of"]): void => {
+    const url = path === "" ? `${prefix}/` : ended(`${prefix}/${fileSlug(path, config)}`, config);
+    site.lists.push({ url, of, lang: code, feed: `${url.replace(/\.html$/, "/")}index.xml` });
   };
   add("", "home");
   const published = site.texts.filter((old) => old.lang === code && !old.draft);
@@ -286,7 +284,8 @@ function addLists({ prefix, code }: HugoLanguage, { site, config, sections }: Re
       add(folder, sections.has(folder.toLowerCase()) ? "blog" : "home");
   for (const taxonomy of config.taxonomies) {
     add(taxonomy, taxonomy === "tags" ? "tags" : "blog");
-    model.addTermLists(site, code, taxonomy, (name) => urlOf(`${taxonomy}/${name.replaceAll("/", "-")}`));
+    for (const name of model.publishedTerms(site, taxonomy, code))
+      add(`${taxonomy}/${name.replaceAll("/", "-")}`, { taxonomy, name });
   }
   if (config.languages.length === 1) return;
   site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });

@@ -7,6 +7,7 @@ import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { findFrame } from "../embeds/providers.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
@@ -58,7 +59,8 @@ export function importSite({ files, kind, dest, now, url }: ImportOptions): Repo
   }
   const bodies = new Map(site.texts.map((old) => [old, convertBody(old, { site, links })]));
 
-  const settings = completeSettings(site, [...heads.values()]);
+  const written = [...bodies.values()].map(({ body }) => body);
+  const settings = completeSettings(site, [...heads.values()], written);
   const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
   links.addMenus(known);
@@ -107,11 +109,16 @@ function distinctTargets(site: OldSite): void {
 }
 
 /**
- * Adds what the texts show: the taxonomies that they use, their languages, their other keys. Returns the
+ * Adds what the texts show: the taxonomies that they use, their languages, their other keys, the hosts of their frames. Returns the
  * settings that a build accepts: those that it would refuse are named in the report.
  */
-function completeSettings(site: OldSite, heads: readonly Data[]): SiteSettings {
+function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonly string[]): SiteSettings {
   const { settings, lang } = site;
+  const frames = bodies.flatMap((body) => [
+    ...body.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/gi),
+  ]);
+  const hosts = new Set(frames.flatMap(([, src = ""]) => refusedHost(src) ?? []));
+  if (hosts.size > 0) settings["embeds"] = { allow: [...hosts].sort() };
   const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
   const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
   const labelled = used.map(([name, own]): [string, Data] => {
@@ -140,6 +147,12 @@ function completeSettings(site: OldSite, heads: readonly Data[]): SiteSettings {
     Reflect.deleteProperty(own, refused);
   }
   return siteSchema.parse({ title: "Blog", ...settings });
+}
+
+/** The host of a frame that Carnet would refuse; undefined for a player that it knows. */
+function refusedHost(src: string): string | undefined {
+  const { refusedHost = "" } = findFrame(src.replace(/^http:/, "https:"), []);
+  return /^[\w.-]+\.[a-z]{2,}$/i.test(refusedHost) ? refusedHost : undefined;
 }
 
 /** In the order of the schema, which is that of its reference. */

@@ -83,10 +83,11 @@ function readJekyll(files: SourceFiles): OldSite {
     readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
   for (const [taxonomy, key] of Object.entries({ tags: "tag", categories: "category" })) {
     const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
-    if (pattern !== undefined)
-      model.addTermLists(site, undefined, taxonomy, (name) =>
-        rooted(pattern.replace(":name", jekyllSlug(name))),
-      );
+    if (pattern === undefined) continue;
+    for (const name of model.publishedTerms(site, taxonomy)) {
+      const url = rooted(pattern.replace(":name", jekyllSlug(name)));
+      site.lists.push({ url, of: { taxonomy, name }, lang: undefined });
+    }
   }
   for (const name of MENUS) {
     const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);

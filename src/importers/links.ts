@@ -178,21 +178,18 @@ export function redirectLists(site: OldSite, settings: SiteSettings): Set<string
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));
-  for (const { url, of, ...old } of site.lists) {
+  for (const { url, of, feed, ...old } of site.lists) {
     const lang = old.lang ?? site.lang;
     const isTerm = typeof of === "object" && used.has(`${lang} ${of.taxonomy} ${of.name}`);
     const usual = addressPattern(settings, typeof of === "object" ? "blog" : of, lang);
     const to = isTerm ? termAddress(of, lang, settings) : usual;
     if (isTerm) known.add(addressKey(to));
     site.redirects.push({ from: url, to });
-    if (site.listFeed === undefined) continue;
-    const feed = isTerm ? `${asFolder(to)}feed.xml` : addressPattern(settings, "feed", lang);
-    site.redirects.push({ from: asFolder(url) + site.listFeed, to: feed });
+    const newFeed = isTerm ? to.replace(/(\.html|\/)$/, "/feed.xml") : addressPattern(settings, "feed", lang);
+    if (feed !== undefined) site.redirects.push({ from: feed, to: newFeed });
   }
   return known;
 }
-
-const asFolder = (url: string): string => url.replace(/\.html$/, "/");
 
 function termAddress(term: { taxonomy: string; name: string }, lang: string, settings: SiteSettings): string {
   const own = settings.taxonomies[term.taxonomy]?.address;

@@ -62,6 +62,8 @@ export interface OldList {
   url: string;
   of: "home" | "blog" | "tags" | "archives" | "search" | { taxonomy: string; name: string };
   lang: string | undefined;
+  /** The address of its feed, if it had one. */
+  feed?: string;
 }
 
 export interface MenuEntry {
@@ -88,8 +90,6 @@ export interface OldSite {
   nav: MenuEntry[];
   footer: MenuEntry[];
   lists: OldList[];
-  /** Name of the feed that was beside each list, if there were such feeds. */
-  listFeed?: string;
   /** Files served as they were. */
   assets: { source: string; target: string }[];
   /** Source folders in which the file of an address such as `/img/a.png` may be, if nothing copied it. */
@@ -168,16 +168,10 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
   site.texts.push({ ...usual, ...found, kind, draft, oldUrl });
 }
 
-/** Notes the lists of the terms of published texts in a language. */
-export function addTermLists(
-  site: OldSite,
-  lang: string | undefined,
-  taxonomy: string,
-  urlOf: (name: string) => string,
-): void {
-  const published = site.texts.filter((old) => !old.draft && (lang === undefined || old.lang === lang));
-  for (const name of new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? [])))
-    site.lists.push({ url: urlOf(name), of: { taxonomy, name }, lang });
+/** The terms of the published texts of a language, or of all. */
+export function publishedTerms({ texts }: OldSite, taxonomy: string, lang?: string): Set<string> {
+  const published = texts.filter((old) => !old.draft && (lang === undefined || old.lang === lang));
+  return new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? []));
 }
 
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
