@@ -37,7 +37,8 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
   const path = (option: OptionName): string | undefined => text(option) && resolve(cwd, text(option) ?? "");
   const site = path("site") ?? cwd;
   const askedLang = UI_LANGS.find((one) => one === text("lang"));
-  const lang = askedLang ?? siteLang(site) ?? machineLang(env);
+  // What `init` makes is another site than the one around it.
+  const lang = askedLang ?? (name === "init" ? undefined : siteLang(site)) ?? machineLang(env);
   const words = usageWords(lang);
   const refuse = (refusal: string) => ({ refusal, lang });
   const print = (answer: string) => ({ answer });

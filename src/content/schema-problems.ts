@@ -197,7 +197,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   updated: ["mise a jour", "lastmod", "modified"],
   draft: ["brouillon", "hidden", "private"],
   published: ["publie", "publish", "visible", "en ligne"],
-  publishAt: ["publishdate", "publish on", "embargo"],
+  publishAt: ["publishdate", "publish on", "scheduled", "date publication", "date de publication", "embargo"],
   expires: ["expiration", "expirydate", "expiry date", "unpublish"],
   permalink: ["url", "adresse"],
   license: ["licence"],
@@ -215,7 +215,9 @@ export function isWordFor(key: string, meant: string): boolean {
 
 /** `known` are the keys that the map may have. */
 export function meantKey(key: string, known: readonly string[]): string | undefined {
-  const meant = known.find((one) => isWordFor(key, one)) ?? nearest(key, known);
+  // A letter too many or too few, as in `brouillons`.
+  const isNearWord = (one: string): boolean => nearest(fold(key), WORDS[one] ?? [], 1) !== undefined;
+  const meant = known.find((one) => isWordFor(key, one)) ?? nearest(key, known) ?? known.find(isNearWord);
   // `index` is one prefix away from its opposite.
   return meant === `no${fold(key)}` ? undefined : meant;
 }

@@ -10,6 +10,9 @@ import { renderPage, type Rendering } from "./page-data.ts";
 import { setRun, type EleventyRun } from "./plugin.ts";
 import type { EleventyConfig } from "./types.ts";
 
+const MISSING_PLUGIN =
+  '.eleventy.ts: Carnet is missing. Write `import carnet from "carnet-blog";`, and in the function `config.addPlugin(carnet);`.';
+
 export interface RunOptions {
   rendering: Rendering;
   /** Absolute path. */
@@ -79,8 +82,7 @@ export async function renderByEleventy(
     existsSync("_data") ? filesBelow("_data").map((file) => `./_data/${file}`) : [],
   );
   const { isPure } = run;
-  if (isPure === undefined)
-    throw new OwnerConfigError(".eleventy.ts: `config.addPlugin(carnet)` is missing.");
+  if (isPure === undefined) throw new OwnerConfigError(MISSING_PLUGIN);
   await eleventy.executeBuild().finally(() => {
     rendering.environment.release();
   });

@@ -115,7 +115,10 @@ import { join } from "node:path";`,
     const before = built(site);
     const wrong: [Files, string[]][] = [
       [config("fail();", 'import { fail } from "./lib/fail.ts";'), ["lib/fail.ts:4", "non"]],
-      [{ ".eleventy.ts": "export default function () {}\n" }, [".eleventy.ts", "config.addPlugin(carnet)"]],
+      [
+        { ".eleventy.ts": "export default function () {}\n" },
+        [".eleventy.ts", 'import carnet from "carnet-blog"', "config.addPlugin(carnet)"],
+      ],
       [
         { ...config(""), "_data/a.yaml": "- un: 1\n   deux: 2\n" },
         ["a.yaml", "bad indentation of a mapping entry (2:8)"],

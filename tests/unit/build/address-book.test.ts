@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { siteFiles } from "../../../src/cli/init.ts";
 import { keepAddresses } from "../../../src/build/address-book.ts";
 import { planSite } from "../../../src/pages/plan.ts";
 import { loadRoot, post, siteRoot } from "../content/site-root.ts";
@@ -21,4 +22,30 @@ it("keeps what someone wrote in the address book during the build", async () => 
   expect(text).toContain("/blog/2026/01/05/a/");
   expect(keepAddresses(plan)).toMatchObject({ added: 0 });
   expect(readFileSync(book, "utf8")).toBe(text);
+});
+
+it("promises no address of the sample of `carnet init`, nor of lists of nothing else", async () => {
+  const now = new Date("2026-03-02");
+  const files = siteFiles(
+    { lang: "en", root: "/a", now },
+    { name: "c", version: "1", source: { kind: "spec", at: "1" } },
+  );
+  const sample = "content/posts/2026-03-02-first-post.md";
+  const of = async (more: Record<string, string>) => {
+    const { content } = await loadRoot(
+      siteRoot({
+        ...Object.fromEntries([...files].filter(([path]) => path.startsWith("content/"))),
+        ...more,
+      }),
+    );
+    keepAddresses(planSite(content, { rendered: () => renderedOf(), cover: () => undefined, assets: [] }));
+    return readFileSync(join(content.site.root, "content/addresses.txt"), "utf8");
+  };
+  const alone = await of({});
+  expect(alone).toContain("/blog/\tblog");
+  expect(alone).not.toMatch(/first-post|\/tags?\/\S|\/authors\/\S|2026/);
+  expect(await of({ "content/posts/2026-03-01-b.md": post("title: B", "tags: [About this blog]") })).toMatch(
+    /about-this-blog/,
+  );
+  expect(await of({ [sample]: post("title: Mine") })).toContain("first-post");
 });

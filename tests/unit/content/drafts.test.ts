@@ -45,6 +45,7 @@ describe("a text that an error keeps out", () => {
     ["a slug", PAGE, post("title: B", "slug: ../C"), "bad-permalink", "/c/"],
     ["a layout", PAGE, post("title: B", "layout: x"), "unknown-layout", "/b/"],
     ["a misspelt draft", PAGE, post("title: B", "draf: true"), "front-matter", "/b/"],
+    ["a misspelt word for draft", PAGE, post("title: B", "brouillons: oui"), "front-matter", "/b/"],
     ["a known word for draft", PAGE, post("title: B", "brouillon: oui"), "front-matter", "/b/"],
     ["a draft with an unknown value", PAGE, post("title: B", "draft: bientôt"), "value", "/b/"],
     ["its YAML", B, post("title: Bilan : un an"), "yaml", undefined],
