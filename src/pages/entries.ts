@@ -26,32 +26,17 @@ export function postPages(collection: Collection): Draft[] {
   const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
   const trail = [homeCrumb(collection), blog];
   const partsOf = partsOn(collection);
-  return posts.map((post) => ({
-    ...entryDraft(post),
-    trail,
-    ...(partsOf && { partOf: () => partsOf(post) }),
-  }));
+  return posts.map((post) => ({ ...entryDraft(post, trail), partOf: partsOf && (() => partsOf(post)) }));
 }
 
 export function staticPages(collection: Collection, pages: readonly StaticPage[]): Draft[] {
-  const trail = [homeCrumb(collection)];
-  return pages.map((page) => ({ ...entryDraft(page), trail }));
+  return pages.map((page) => entryDraft(page, [homeCrumb(collection)]));
 }
 
-function entryDraft(entry: Entry): Omit<Draft, "trail"> {
-  const { kind, file, url, lang, layout, title, description } = entry;
-  return {
-    kind,
-    key: file,
-    url,
-    lang,
-    layout,
-    title,
-    description,
-    noindex: isHidden(entry),
-    data: {},
-    entry,
-  };
+function entryDraft(entry: Entry, trail: readonly LinkView[]): Draft {
+  const { kind, file: key, url, lang, layout, title, description } = entry;
+  const noindex = isHidden(entry);
+  return { kind, key, url, lang, layout, title, description, noindex, data: {}, entry, trail };
 }
 
 /** Hosts serve `/404.html` for an address that does not exist, whatever the language, and wherever the home page is. */

@@ -40,16 +40,13 @@ export function listFeeds({ site, lang }: Collection, { label, url }: Term): Fee
 }
 
 /** Addresses of the feeds, and of the page that lists them, that a site will have once it has a `url`. */
-export function feedsToCome(
-  site: Site,
-  pages: readonly (Pick<Page, "kind" | "url"> & Partial<Pick<Page, "lang">>)[],
-): Set<string> {
+export function feedsToCome(site: Site, pages: readonly Pick<Page, "kind" | "url" | "lang">[]): string[] {
+  if (site.origin !== "") return [];
   const names = ["feed", "jsonFeed", "feeds"] as const;
-  const urls = pages.flatMap(({ kind, lang = site.lang, url }) => {
+  return pages.flatMap(({ kind, lang, url }) => {
     if (kind === "home") return names.map((name) => addressOf(site, name, lang));
     return kind === "tag" ? termFeed(url) : [];
   });
-  return new Set(site.origin === "" ? urls : []);
 }
 
 /**

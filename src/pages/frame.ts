@@ -43,8 +43,8 @@ export function createFrame(
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
       ...draft.data,
-      ...(draft.pager && { pager: draft.pager() }),
-      ...(draft.partOf && { partOf: draft.partOf() }),
+      pager: draft.pager?.(),
+      partOf: draft.partOf?.(),
       ...{ kind, lang, title, headTitle, description, metaDescription, noindex },
       canonical: absoluteUrl(site, url),
       alternates: alternates(draft),

@@ -87,16 +87,13 @@ export function indexedLists(
   const { site, lang } = collection;
   const { summary } = ui(lang, site.lang);
   const groups = groupsOf(lists);
-  const [first, last] = [groups[0], groups.at(-1)];
+  const [first = "", last = first] = [groups[0]?.label, groups.at(-1)?.label];
+  const sentence = summary.index(index.title, siteTitle(site, lang), groups.length, first, last);
   const trail = [homeCrumb(collection)];
   const inside = [...trail, { label: index.title, url: index.url }];
   return [
     {
-      ...(first &&
-        last &&
-        index.description === "" && {
-          metaDescription: `${summary.index(index.title, siteTitle(site, lang), groups.length, first.label, last.label)}.`,
-        }),
+      metaDescription: groups.length > 0 && index.description === "" ? `${sentence}.` : undefined,
       ...index,
       lang,
       data: { ...index.data, groups },
@@ -138,21 +135,19 @@ export function listPages(
       further: !isFirst,
       title,
       // Two languages of a site often have a term or a person of the same name.
-      ...(index !== undefined && isIntroducible && { headTitle: `${title} – ${index}` }),
+      headTitle: index !== undefined && isIntroducible ? `${title} – ${index}` : undefined,
       // Carnet's own description of a list does not describe a text.
       description: said ?? (page ? "" : first.description),
-      ...(isSummed && {
-        metaDescription: summaryOf(collection, posts, opening, { number: i + 1, total }),
-      }),
+      metaDescription: isSummed ? summaryOf(collection, posts, opening, { number: i + 1, total }) : undefined,
       // A list of one post says nothing that the post does not.
       noindex: page ? isHidden(page) : isIntroducible && posts.length < 2 && members.length === 0,
       data: {
         ...first.data,
-        ...(isFirst && members.length > 0 && { members }),
+        members: isFirst && members.length > 0 ? members : undefined,
         posts: items,
         total: posts.length,
       },
-      ...(total > 1 && { pager: () => pagerOf(urls, i) }),
+      pager: total > 1 ? () => pagerOf(urls, i) : undefined,
       trail: isFirst ? first.trail : [...first.trail, { label: heading, url: first.url }],
     };
   });

@@ -93,8 +93,8 @@ export function membersOf(
     const view: MemberView = {
       ...presented(person, collection),
       initials: initialsOf(person.name),
-      ...((signs || pages.has(url)) && { url }),
-      ...(profiles.length > 0 && { profiles }),
+      url: signs || pages.has(url) ? url : undefined,
+      profiles: profiles.length > 0 ? profiles : undefined,
     };
     return (terms[lang] ?? []).map((term) => ({ term, person: view }));
   });

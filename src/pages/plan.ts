@@ -68,14 +68,8 @@ function collectionOf(content: Content, lang: string, { portrait }: PlanInputs):
  * introduces it. The audience page is not replaced either, since it is the only one where readers can refuse to be counted.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
-  "home",
-  "notFound",
-  "tags",
-  "people",
-  "archives",
-  "search",
-  "feeds",
-  "accessibility",
+  ...(["home", "notFound", "tags", "people", "archives"] as const),
+  ...(["search", "feeds", "accessibility"] as const),
 ]);
 
 /** Generated files that a file at the same path in `public/` replaces: those above, and what hosts and robots read. */

@@ -58,16 +58,6 @@ export const XML_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbo
 const XML_ENDINGS =
   "svg svgz xml xsl xslt xht xhtml xhtm xsd rng wsdl rdf rss atom mml mathml kml gpx dae xspf xul".split(" ");
 
-/** Headers of every response besides the policy, in order. */
-export function safetyHeaders(frameHosts: readonly string[]): Record<string, string> {
-  return {
-    "Referrer-Policy": "strict-origin-when-cross-origin",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": permissionsPolicy(frameHosts),
-  };
-}
-
 /** Features that no page of a blog needs. */
 const REFUSED =
   "accelerometer camera display-capture geolocation gyroscope hid magnetometer microphone midi payment publickey-credentials-get screen-wake-lock serial usb xr-spatial-tracking";
@@ -75,10 +65,17 @@ const REFUSED =
 /** Features that the page's `allow` passes on to a player, and to nothing else. */
 const WATCHING = ["autoplay", "encrypted-media", "fullscreen", "picture-in-picture"];
 
-function permissionsPolicy(frameHosts: readonly string[]): string {
+/** Headers of every response besides the policy, in order. */
+export function safetyHeaders(frameHosts: readonly string[]): Record<string, string> {
   const watchers = ["self", ...frameHosts.map((host) => `"https://${host}"`)].join(" ");
   const refused = REFUSED.split(" ").map((name) => `${name}=()`);
-  return [...refused, ...WATCHING.map((name) => `${name}=(${watchers})`)].join(", ");
+  const watching = WATCHING.map((name) => `${name}=(${watchers})`);
+  return {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": [...refused, ...watching].join(", "),
+  };
 }
 
 /** How long a file may be cached without asking again. Pages keep the host's own lifetime: browsers revalidate them every time. */

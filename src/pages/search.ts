@@ -80,8 +80,6 @@ export interface ShardSizes {
   most: number;
 }
 
-const ALL = "";
-
 /** When a site outgrows a size, one more post remakes all shards. Sites of a thousand and of ten thousand texts are well below. */
 const SIZES: ShardSizes = { smallest: 1200, most: 5 };
 
@@ -93,7 +91,7 @@ export function searchShards(content: Content, sizes: ShardSizes = SIZES): Searc
   const { languages, posts, pages } = content;
   const found = [...posts, ...pages].filter((entry) => !isHidden(entry));
   const texts = languages.flatMap((lang) => found.filter((entry) => entry.lang === lang));
-  if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: ALL, texts }];
+  if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: "", texts }];
   return [...groupBy(texts, (text) => indexLang(text.lang))].flatMap(([lang, own]) =>
     parted(own, sizes)
       .map((part, i) => ({ folder: `${SEARCH_FOLDER}${lang}-${String(i + 1)}/`, lang, texts: part }))

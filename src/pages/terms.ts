@@ -13,11 +13,8 @@ import type { Draft, LinkView, PartView } from "./types.ts";
 export function taxonomyPages(collection: Collection, taxonomy: string): Draft[] {
   const { site, lang, introduced, members } = collection;
   const others = [...introduced, ...members.map(({ term }) => term)];
-  const lists = termsOf(
-    collection,
-    taxonomy,
-    others.filter((term) => term.taxonomy === taxonomy),
-  ).map((group) => termList(collection, group));
+  const own = others.filter((term) => term.taxonomy === taxonomy);
+  const lists = termsOf(collection, taxonomy, own).map((group) => termList(collection, group));
   if (lists.length === 0 && taxonomy !== "tags") return [];
   const index = {
     kind: "tags",

@@ -46,7 +46,7 @@ export interface CommonData {
   /** The notice above every page, which may have a link, and its language. */
   siteNotice?: { text: string; lang: string; url?: string } | undefined;
   /** Of a post: its places among the parts of ordered terms that have several. */
-  partOf?: readonly PartView[];
+  partOf?: readonly PartView[] | undefined;
   noindex: boolean;
   /** The whole site is a preview, with drafts or future texts: search engines must not index any page of it. */
   preview: boolean;
@@ -91,8 +91,8 @@ export interface Draft extends Omit<Page, "output" | "data" | "card"> {
   /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
   /** Of a list with several pages; computed with the rest of the layout's data, as is `partOf`. */
-  pager?: () => Pager;
-  partOf?: () => readonly PartView[];
+  pager?: (() => Pager) | undefined;
+  partOf?: (() => readonly PartView[]) | undefined;
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];
   /** Feeds that mirror this page, besides the site's own. */
@@ -214,9 +214,9 @@ export interface MemberView extends PersonView {
   /** Stand for a portrait that they lack. */
   initials: string;
   /** Of their page, if they have one. */
-  url?: string;
+  url?: string | undefined;
   /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
-  profiles?: readonly Profile[];
+  profiles?: readonly Profile[] | undefined;
 }
 
 /** A term, person or year with its posts, as index pages and lists show it. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Files } from "../content/site-root.ts";
 import type { Page, PlanInputs } from "../../../src/pages/types.ts";
 import { planned, settings, texts } from "./planned.ts";
 
@@ -11,54 +10,50 @@ type Links = readonly { label: string; url: string; current?: boolean }[];
 const urlsOf = (links: unknown): string[] => (links as Links).map(({ url }) => url);
 const current = (links: unknown): string[] => urlsOf((links as Links).filter((link) => link.current));
 
-describe("the menu", () => {
-  it("marks the current page, or else its section", async () => {
-    const { data } = await planned(A);
-    expect(["/mots-cles/", "/mots-cles/ete/", POST, "/"].map((url) => current(data(url, "nav")))).toEqual([
-      ["/mots-cles/"],
-      ["/mots-cles/"],
-      ["/blog/"],
-      [],
-    ]);
-  });
+it.each([
+  ["/mots-cles/", ["/mots-cles/"]],
+  ["/mots-cles/ete/", ["/mots-cles/"]],
+  [POST, ["/blog/"]],
+  ["/", []],
+])("the menu marks on %s the current page, or else its section: %j", async (url, marked) => {
+  expect(current((await planned(A)).data(url, "nav"))).toEqual(marked);
+});
 
-  it("omits indexes that are empty in its language, except the list of posts", async () => {
-    const { data } = await planned({ ...A, ...texts({ "posts/en/2026-01-02-b": "author: Anne Roy" }) });
-    expect(urlsOf(data("/", "nav"))).toEqual(["/blog/", "/mots-cles/", "/archives/"]);
-    expect(urlsOf(data("/en/", "nav"))).toEqual(["/en/blog/", "/en/authors/", "/en/archive/"]);
-    expect(urlsOf((await planned({})).data("/", "nav"))).toEqual(["/blog/"]);
-  });
+it("the menu omits indexes that are empty in its language, except the list of posts", async () => {
+  const { data } = await planned({ ...A, ...texts({ "posts/en/2026-01-02-b": "author: Anne Roy" }) });
+  expect(urlsOf(data("/", "nav"))).toEqual(["/blog/", "/mots-cles/", "/archives/"]);
+  expect(urlsOf(data("/en/", "nav"))).toEqual(["/en/blog/", "/en/authors/", "/en/archive/"]);
+  expect(urlsOf((await planned({})).data("/", "nav"))).toEqual(["/blog/"]);
+});
 
-  it("and the footer are those of site.yaml if it has them, with each language's own links", async () => {
-    const { data } = await planned({
+it("the menu and the footer are those of site.yaml if it has them, with each language's own links, or none", async () => {
+  const menus = async (nav: string, footer: string): Promise<unknown[]> => {
+    const pages = {
       ...IN_TWO,
       ...texts({ "pages/aide": "" }),
-      ...settings(
-        "nav: [{ label: Lire, url: /blog/ }, { label: Read, url: /en/blog/, lang: en }]",
-        "footer: [{ label: Ici, url: /aide/ }]",
-      ),
-    });
-    expect(data("/blog/", "nav")).toEqual([{ label: "Lire", url: "/blog/", current: true }]);
-    expect(data("/en/", "nav")).toEqual([{ label: "Read", url: "/en/blog/" }]);
-    expect(data("/", "footer")).toEqual([{ label: "Ici", url: "/aide/" }]);
-    const empty = await planned({
-      ...A,
-      ...texts({ "pages/aide": "" }),
-      ...settings("nav: []", "footer: []"),
-    });
-    expect([empty.data("/", "nav"), empty.data("/", "footer")]).toEqual([[], []]);
-  });
+      ...settings(`nav: ${nav}`, `footer: ${footer}`),
+    };
+    const { data } = await planned(pages);
+    return [data("/blog/", "nav"), data("/en/", "nav"), data("/", "footer")];
+  };
+  const links = "[{ label: Lire, url: /blog/ }, { label: Read, url: /en/blog/, lang: en }]";
+  expect(await menus(links, "[{ label: Ici, url: /aide/ }]")).toEqual([
+    [{ label: "Lire", url: "/blog/", current: true }],
+    [{ label: "Read", url: "/en/blog/" }],
+    [{ label: "Ici", url: "/aide/" }],
+  ]);
+  expect(await menus("[]", "[]")).toEqual([[], [], []]);
+});
 
-  it("has static pages in the footer, except those of folders that are not a language's or a page's own", async () => {
-    const { data } = await planned({
-      ...A,
-      ...texts({ "pages/aide/index": "title: Aide", "pages/fr/equipe": "", "pages/transcriptions/film": "" }),
-      ...texts({ "pages/en/projects/one": "", "pages/en/about": "" }),
-    });
-    expect(urlsOf(data("/", "footer")).sort()).toEqual(["/aide/", "/equipe/"]);
-    expect(urlsOf(data("/en/", "footer"))).toEqual(["/en/about/"]);
-    expect(current(data("/aide/", "footer"))).toEqual(["/aide/"]);
+it("the footer has static pages, except those of folders that are not a language's or a page's own", async () => {
+  const { data } = await planned({
+    ...A,
+    ...texts({ "pages/aide/index": "title: Aide", "pages/fr/equipe": "", "pages/transcriptions/film": "" }),
+    ...texts({ "pages/en/projects/one": "", "pages/en/about": "" }),
   });
+  expect(urlsOf(data("/", "footer")).sort()).toEqual(["/aide/", "/equipe/"]);
+  expect(urlsOf(data("/en/", "footer"))).toEqual(["/en/about/"]);
+  expect(current(data("/aide/", "footer"))).toEqual(["/aide/"]);
 });
 
 describe("an owner's page that replaces a generated one", () => {
@@ -107,22 +102,14 @@ describe("an owner's page that replaces a generated one", () => {
     });
     expect(at("/404.html").noindex).toBe(true);
   });
-
-  it("is in the menu even if the generated page would be empty", async () => {
-    const { at } = await planned(texts({ "pages/mots-cles": "title: Nos mots" }));
-    expect(urlsOf(at("/").data.nav)).toEqual(["/blog/", "/mots-cles/"]);
-    expect(at("/mots-cles/").noindex).toBe(false);
-  });
 });
 
 it("hides empty lists from search engines, and links to the home page of their language instead", async () => {
   const { at } = await planned({ ...A, ...texts({ "pages/about": "lang: en" }) });
-  const listed = ["/blog/", "/mots-cles/", "/archives/"];
-  const empty = ["/en/blog/", "/en/tags/", "/en/authors/", "/en/archive/"];
-  for (const url of [...listed, ...empty, "/en/"]) expect(at(url).noindex, url).toBe(empty.includes(url));
-  for (const url of [...listed, ...empty])
-    expect(urlsOf(at(url).data.alternates.filter((one) => one.translated))).toEqual([url]);
+  const urls = ["/blog/", "/mots-cles/", "/en/blog/", "/en/tags/", "/en/authors/", "/en/"];
+  expect(urls.map((url) => at(url).noindex)).toEqual([false, false, true, true, true, false]);
   expect(urlsOf(at("/blog/").data.alternates)).toEqual(["/blog/", "/en/"]);
+  expect(at("/blog/").data.alternates).toMatchObject([{}, { translated: false }]);
   expect(urlsOf(at("/en/blog/").data.alternates)).toEqual(["/blog/", "/en/blog/"]);
   // If a list is empty in both languages, each links to the home page of the other.
   expect(urlsOf(at("/auteurs/").data.alternates)).toEqual(["/auteurs/", "/en/"]);
@@ -157,7 +144,7 @@ it("mentions accessibility once if the owner wrote the page of the statement", a
 
 describe("a sharing picture", () => {
   const view = { src: "/pictures/pont.webp", sources: [], sizes: "" };
-  const cover = {
+  const shown = {
     kind: "shown",
     ...view,
     card: view,
@@ -165,32 +152,30 @@ describe("a sharing picture", () => {
     share: "/pictures/p.jpg",
     alt: "",
   } as const;
-  const page = async (lines: string, site: Files = settings()): Promise<Page> => {
-    const inputs: Partial<PlanInputs> = {
-      cover: ({ image }) => (image?.src === "pont.png" ? cover : undefined),
-    };
-    return (await planned({ ...texts({ "posts/2026-01-01-a": lines }), ...site }, inputs)).at(POST);
+  const inputs: Partial<PlanInputs> = {
+    cover: ({ image }) => (image?.src === "pont.png" ? shown : undefined),
+  };
+  const page = async (lines: string, site = "Carnet"): Promise<Page> => {
+    const yaml = `title: ${site}\nurl: https://blog.example.org\n`;
+    const files = { ...texts({ "posts/2026-01-01-a": lines }), "content/site.yaml": yaml };
+    return (await planned(files, inputs)).at(POST);
+  };
+  const OWN = {
+    url: "https://blog.example.org/pictures/p.jpg",
+    width: 1200,
+    height: 630,
+    type: "image/jpeg",
   };
   const CARD = { title: "A", site: "Carnet", date: "1er janvier 2026" };
   const DRAWN = { alt: "A – Carnet", width: 1200, type: "image/png" };
-  const OWN = { width: 1200, height: 630, type: "image/jpeg" };
 
   it.each([
-    [
-      "image: pont.png\nimageAlt: Un pont",
-      undefined,
-      { url: "https://blog.example.org/pictures/p.jpg", alt: "Un pont", ...OWN },
-    ],
-    [
-      "image: https://y.example/p.png\nimageAlt: Un pont",
-      undefined,
-      { url: "https://y.example/p.png", alt: "Un pont" },
-    ],
+    ["image: pont.png\nimageAlt: Un pont", undefined, { ...OWN, alt: "Un pont" }],
+    ["image: https://y.example/p.png", undefined, { url: "https://y.example/p.png" }],
     ["image: //y.example/p.png", undefined, { url: "https://y.example/p.png" }],
-    ["", CARD, DRAWN],
     ["image: absente.png", CARD, DRAWN],
   ])(
-    "of a post with %j is its own, with size and full address, or else a card: %j",
+    "of a post with %j is its own, with full address, or else a card: %j",
     async (lines, card, shareImage) => {
       expect(await page(lines)).toMatchObject({ card, data: { shareImage } });
     },
@@ -201,15 +186,15 @@ describe("a sharing picture", () => {
     ["Лето", "Journal", "Journal"],
     ["Лето 2026", "Журнал", undefined],
   ])("of “%s” on “%s” is described by what can be drawn: %s", async (title, site, alt) => {
-    const yaml = { "content/site.yaml": `title: ${site}\nurl: https://blog.example.org\n` };
-    expect((await page(`title: ${title}`, yaml)).data.shareImage?.alt).toBe(alt);
+    expect((await page(`title: ${title}`, site)).data.shareImage?.alt).toBe(alt);
   });
 
   it("is the same card for all pages that are not posts, and absent without `url`", async () => {
     const { at } = await planned({ ...A, ...settings() });
     expect(at("/")).toMatchObject({ card: { site: "Carnet" }, data: { shareImage: { alt: "Carnet" } } });
     expect(at("/mots-cles/ete/").data.shareImage).toEqual(at("/").data.shareImage);
-    expect((await page("", { "content/site.yaml": "title: Carnet\n" })).data.shareImage).toBeUndefined();
+    const local = await planned({ ...A, "content/site.yaml": "title: Carnet\n" });
+    expect(local.data("/", "shareImage")).toBeUndefined();
   });
 });
 

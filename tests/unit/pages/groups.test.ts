@@ -28,18 +28,6 @@ it("terms and people are described in the typography of the page's language", as
   expect(data("/auteurs/ann/", "roles")).toEqual(["chef d’équipe"]);
 });
 
-it("terms are paginated, at addresses of an old blog if need be, with a feed beside them", async () => {
-  const addresses = "addresses: { tags: /tags.html, tag: '/tag/:slug.html', page: '-:n.html' }";
-  const { urls, data } = await planned({
-    ...settings("postsPerPage: 1", addresses),
-    ...texts({ "posts/2026-01-01-a": "tags: [Été]", "posts/2026-01-02-b": "tags: [Été]" }),
-  });
-  expect(urls("tags")).toEqual(["/tags.html"]);
-  expect(urls("tag")).toEqual(["/tag/ete.html", "/tag/ete/-2.html"]);
-  const feeds = ["/feed.xml", "/feed.json", "/tag/ete/feed.xml"].map((url) => ({ url }));
-  expect(data("/tag/ete.html", "feeds")).toMatchObject(feeds);
-});
-
 it("a custom taxonomy has its own index and pages, like tags, and is in the menu once a post has a term", async () => {
   const { at, urls, data } = await planned({
     ...settings(

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Files } from "../content/site-root.ts";
+import { publishedAddresses } from "../../../src/pages/plan.ts";
 import { planned, settings, texts } from "./planned.ts";
 
 const SITE = settings(
@@ -10,132 +10,113 @@ const SITE = settings(
   "    address: /promotions/:slug/",
   "    terms: { quatre: { label: Promotion 4, description: La quatrième. }, cinq: Promotion 5, six: Promotion 6 }",
 );
-const inFour = (count: number): Files =>
-  texts(
-    Object.fromEntries(
-      Array.from({ length: count }, (_, i) => [`posts/2026-01-0${String(i + 1)}-a`, "promotion: quatre"]),
-    ),
-  );
-const FOUR = texts({ "pages/promotions/quatre": "title: La quatrième promotion" });
-const FIVE = texts({ "pages/promotions/cinq": "title: La cinquième promotion" });
+const POSTS = texts({
+  "posts/2026-01-01-a": "promotion: quatre\ntags: [Terrain]\nauthor: Équipe Données",
+  "posts/2026-01-02-a": "promotion: quatre",
+  "posts/2026-01-03-a": "promotion: quatre",
+  "posts/en/2026-01-01-b": "promotion: quatre",
+});
+const PAGES = texts({
+  "pages/promotions/quatre": "title: La quatrième promotion\nupdated: 2026-02-01",
+  "pages/promotions/cinq": "",
+  "pages/cohorte": "permalink: /promotions/six/\ndescription: Seize équipes.\nlayout: fiche\nnoindex: true",
+  "pages/mots-cles/terrain": "",
+  "pages/mots-cles/ailleurs": "",
+  "pages/auteurs/donnees": "title: Ceux qui comptent\ndescription: Trois personnes.",
+  "pages/en/promotions/quatre": "title: The fourth",
+  "pages/a-propos": "",
+});
+const FILES = {
+  ...SITE,
+  ...POSTS,
+  ...PAGES,
+  "content/people.yaml": "donnees: { name: Équipe Données, role: analyse, description: Nous comptons. }\n",
+  "layouts/fiche.njk": "{{ content }}",
+};
 
-it("a page at the address of a term introduces the first page of its list, which keeps posts and feeds", async () => {
-  const { at, urls } = await planned({ ...SITE, ...inFour(3), ...FOUR });
-  const page = at("/promotions/quatre/");
-  expect(page).toMatchObject({
-    kind: "tag",
-    layout: "tag",
-    entry: { file: "content/pages/promotions/quatre.md" },
-    data: {
-      title: "La quatrième promotion",
-      total: 3,
-      pager: { total: 2 },
-      term: { label: "Promotion 4" },
-      posts: [{}, {}],
-      ownFeeds: [{ url: "/promotions/quatre/feed.xml" }],
-      breadcrumbs: ["Accueil", "Promotion", "La quatrième promotion"].map((label) => ({ label })),
+it.each<[what: string, url: string, page: object]>([
+  [
+    "the first page of a term’s list, which keeps its posts and feeds",
+    "/promotions/quatre/",
+    {
+      ...{ kind: "tag", layout: "tag", entry: { file: "content/pages/promotions/quatre.md" } },
+      data: {
+        title: "La quatrième promotion",
+        // A page without a description leaves the term's.
+        description: "La quatrième.",
+        ...{ total: 3, pager: { total: 2 }, term: { label: "Promotion 4" }, posts: [{}, {}] },
+        ownFeeds: [{ url: "/promotions/quatre/feed.xml" }],
+        breadcrumbs: ["Accueil", "Promotion", "La quatrième promotion"].map((label) => ({ label })),
+      },
     },
-  });
-  expect(urls("feed")).toContain("/promotions/quatre/feed.xml");
-  expect(urls("page")).toEqual([]);
-  const second = at("/promotions/quatre/page/2/");
-  expect(second.entry).toBeUndefined();
-  expect(second.data.title).toBe("La quatrième promotion – page 2");
-  expect(second.data.breadcrumbs.at(-2)).toEqual({
-    label: "La quatrième promotion",
-    url: "/promotions/quatre/",
-  });
+  ],
+  [
+    "the further pages by its title only",
+    "/promotions/quatre/page/2/",
+    { entry: undefined, data: { title: "La quatrième promotion – page 2" } },
+  ],
+  [
+    // “Posts on …” describes no text.
+    "a declared term before its first post, without feeds, for search engines too",
+    "/promotions/cinq/",
+    { kind: "tag", noindex: false, data: { total: 0, posts: [], ownFeeds: [], description: "" } },
+  ],
+  [
+    "a list by its permalink, with its own description and layout, or hides it",
+    "/promotions/six/",
+    { kind: "tag", layout: "fiche", noindex: true, data: { description: "Seize équipes." } },
+  ],
+  [
+    "an undeclared tag that a post has, also if that is the only one",
+    "/mots-cles/terrain/",
+    { kind: "tag", noindex: false, data: { title: "Terrain", total: 1 } },
+  ],
+  ["nothing at the address of a tag that no post has", "/mots-cles/ailleurs/", { kind: "page" }],
+  [
+    "a person’s posts, and keeps their name and role",
+    "/auteurs/donnees/",
+    {
+      kind: "person",
+      data: {
+        ...{ title: "Ceux qui comptent", description: "Trois personnes.", total: 1, roles: ["analyse"] },
+        person: { name: "Équipe Données", description: "Trois personnes." },
+      },
+    },
+  ],
+  [
+    "a list in its own language, as the translation of the one in another",
+    "/en/promotions/quatre/",
+    {
+      data: {
+        title: "The fourth",
+        alternates: [{ url: "/promotions/quatre/", translated: true }, { url: "/en/promotions/quatre/" }],
+      },
+    },
+  ],
+])("an owner’s page introduces %s: %s", async (_, url, page) => {
+  expect((await planned(FILES)).at(url)).toMatchObject(page);
 });
 
-it("gives the list its description, or else leaves the term’s, but not “posts on …”: that describes no text", async () => {
-  const { data } = await planned({
-    ...SITE,
-    ...inFour(1),
-    ...FIVE,
-    ...texts({ "pages/promotions/quatre": "", "pages/promotions/six": "description: Seize équipes." }),
-  });
-  expect(data("/promotions/quatre/", "description")).toBe("La quatrième.");
-  expect(data("/promotions/cinq/", "description")).toBe("");
-  expect(data("/promotions/six/", "description")).toBe("Seize équipes.");
+it("a list that is introduced is in the index with the page’s description, in no footer, and changed when either did", async () => {
+  const { data, text, pages } = await planned(FILES);
   expect(data("/promotions/", "groups")).toMatchObject([
-    { description: "La quatrième." },
-    { label: "Promotion 5" },
-    { description: "Seize équipes." },
+    { label: "Promotion 4", count: 3, description: "La quatrième." },
+    { label: "Promotion 5", url: "/promotions/cinq/", count: 0 },
+    { label: "Promotion 6", description: "Seize équipes." },
   ]);
-});
-
-it("makes the list of a declared term exist before its first post, without feeds, and in the index", async () => {
-  const { at, urls, data } = await planned({ ...SITE, ...FIVE, ...texts({ "posts/2026-01-01-a": "" }) });
-  expect(at("/promotions/cinq/")).toMatchObject({
-    kind: "tag",
-    noindex: false,
-    data: { total: 0, ownFeeds: [] },
-  });
-  expect(data("/promotions/", "groups")).toMatchObject([{ url: "/promotions/cinq/", count: 0 }]);
-  expect(urls("feed").filter((url) => url.includes("promotions"))).toEqual([]);
-});
-
-it("introduces an undeclared tag once a post has it, and is an ordinary page until then", async () => {
-  const page = texts({ "pages/mots-cles/terrain": "title: Sur le terrain" });
-  const kind = async (tags: string): Promise<string> =>
-    (await planned({ ...page, ...texts({ "posts/2026-01-01-a": tags }) })).at("/mots-cles/terrain/").kind;
-  expect([await kind(""), await kind("tags: [Terrain]")]).toEqual(["page", "tag"]);
-});
-
-it("may be there by its permalink, have its own layout, and make the list `noindex`", async () => {
-  const { at } = await planned({
-    ...SITE,
-    ...inFour(3),
-    ...texts({ "pages/promo-4": "permalink: /promotions/quatre/\nlayout: fiche\nnoindex: true" }),
-    "layouts/fiche.njk": "{{ content }}",
-  });
-  expect(at("/promotions/quatre/")).toMatchObject({ layout: "fiche", noindex: true });
-  expect(at("/promotions/quatre/page/2/")).toMatchObject({ layout: "tag", noindex: true });
-});
-
-it("is the translation of the one in each language, and does not introduce a list in another language", async () => {
-  const { at } = await planned({
-    ...SITE,
-    ...inFour(1),
-    ...FOUR,
-    ...texts({
-      "posts/en/2026-01-01-b": "promotion: quatre",
-      "pages/en/promotions/quatre": "title: The fourth",
-    }),
-  });
-  expect(at("/en/promotions/quatre/").data.alternates).toMatchObject([
-    { lang: "fr", url: "/promotions/quatre/", translated: true, indexed: true },
-    { lang: "en", url: "/en/promotions/quatre/", current: true },
-  ]);
-  const stray = texts({ "pages/en/x": "permalink: /promotions/quatre/" });
-  const { pages } = await planned({ ...SITE, ...inFour(1), ...stray });
-  const there = pages.filter(({ url }) => url === "/promotions/quatre/").map(({ kind }) => kind);
-  expect(there.sort()).toEqual(["page", "tag"]);
-});
-
-it("is not in the footer of pages, and gives the list its last change in the sitemap, if that is later", async () => {
-  const page = texts({ "pages/promotions/quatre": "updated: 2026-02-01", "pages/a-propos": "" });
-  const { data, text } = await planned({ ...SITE, ...inFour(1), ...page });
   expect(data("/", "footer")).toMatchObject([{ url: "/a-propos/" }]);
   expect(text("/sitemap.xml")).toMatch(/promotions\/quatre\/<\/loc>\s*<lastmod>2026-02-01</);
+  const recorded = { url: "/promotions/quatre/", source: "tag", title: "Promotion 4" };
+  expect(publishedAddresses(pages)).toContainEqual(recorded);
 });
 
-it("is left out while it is a draft, and the list is unchanged", async () => {
-  const files = { ...SITE, ...inFour(1), ...texts({ "pages/promotions/quatre": "draft: true" }) };
-  expect((await planned(files)).data("/promotions/quatre/", "title")).toBe("Promotion 4");
-});
-
-it("a page at the address of a person introduces their posts, and keeps their name and role", async () => {
-  const { at } = await planned({
-    "content/people.yaml": "donnees: { name: Équipe Données, role: analyse, description: Nous comptons. }\n",
-    ...texts({
-      "posts/2026-01-01-a": "author: Équipe Données",
-      "pages/auteurs/donnees": "title: Ceux qui comptent\ndescription: Trois personnes.",
-    }),
-  });
-  expect(at("/auteurs/donnees/").data).toMatchObject({
-    ...{ title: "Ceux qui comptent", description: "Trois personnes.", total: 1 },
-    person: { name: "Équipe Données", description: "Trois personnes." },
-    roles: ["analyse"],
-  });
+it("a draft introduces nothing, nor does a page in another language at the address of the list", async () => {
+  const draft = texts({ "pages/promotions/quatre": "draft: true" });
+  expect((await planned({ ...SITE, ...POSTS, ...draft })).data("/promotions/quatre/", "title")).toBe(
+    "Promotion 4",
+  );
+  const stray = texts({ "pages/en/x": "permalink: /promotions/quatre/" });
+  const { pages } = await planned({ ...SITE, ...POSTS, ...stray });
+  const there = pages.filter(({ url }) => url === "/promotions/quatre/").map(({ kind }) => kind);
+  expect(there.sort()).toEqual(["page", "tag"]);
 });

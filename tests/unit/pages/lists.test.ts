@@ -82,16 +82,6 @@ describe("the home page", () => {
     expect([titles(leads), titles(others)]).toEqual([first, below]);
     expect(lead).toBe((leads as Post[])[0]);
   });
-
-  it("has the title of the site in each language, and its description where readers can read it", () => {
-    const site = { title: "Carnet", description: "Des notes.", translations: { en: { title: "Notebook" } } };
-    const words = ["fr", "fr-CH", "en"].map((lang) => homePage({ ...shelf([], site), lang }));
-    expect(words.map(({ url, title, description }) => [url, title, description])).toEqual([
-      ["/", "Carnet", "Des notes."],
-      ["/fr-ch/", "Carnet", "Des notes."],
-      ["/en/", "Notebook", ""],
-    ]);
-  });
 });
 
 const FOUR = texts({

@@ -1,9 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { PictureView } from "../../../src/images/variants.ts";
 import { fediverseAccount, profilesOf } from "../../../src/pages/people.ts";
-import { publishedAddresses } from "../../../src/pages/plan.ts";
 import type { MemberView } from "../../../src/pages/types.ts";
-import { planned, settings, texts, type Planned } from "./planned.ts";
+import { planned, settings, texts } from "./planned.ts";
 
 const SITE = settings(
   "postsPerPage: 1",
@@ -29,95 +28,78 @@ const FILES = {
 
 const VIEW: PictureView = { src: "/pictures/une.jpg", width: 256, height: 256, sources: [], sizes: "5rem" };
 
-describe("the page of a term that people have", () => {
-  it("shows them in the order of people.yaml, above its posts, on its first page only", async () => {
-    const { at } = await planned(FILES);
-    expect(at("/promotion/quatre/").data).toMatchObject({
+it.each<[what: string, url: string, data: object]>([
+  [
+    "shows them in the order of people.yaml, above its posts",
+    "/promotion/quatre/",
+    {
       total: 2,
       members: [
         { name: "Équipe Données", role: "l’analyse", photo: "/img/donnees.png" },
         { name: "Cellule Design", url: "/auteurs/design/" },
       ],
-    });
-    expect(at("/promotion/quatre/page/2/").data).not.toHaveProperty("members");
-  });
-
-  it.each([
-    ["Cellule Design", "CD"],
-    ["Thanh Ha LE", "TL"],
-    ["L’équipe du programme", "L"],
-    ["équipe projet", "ÉP"],
-    ["Pôle 3", "P3"],
-  ])("gives the initials of %s, for those without a portrait: %s", async (name, initials) => {
-    const people = { "content/people.yaml": `une: { name: ${name}, promotion: quatre }` };
-    expect((await planned({ ...SITE, ...people })).data("/promotion/quatre/", "members")).toMatchObject([
-      { initials },
-    ]);
-  });
-
-  it("exists before its first post, without feeds, for search engines too; the index counts them", async () => {
-    const { at, data, urls, text } = await planned(FILES);
-    expect(at("/promotion/eig-5/")).toMatchObject({
-      kind: "tag",
-      noindex: false,
-      data: {
+    },
+  ],
+  [
+    "exists before its first post, without feeds, and shows the links of those who sign nothing",
+    "/promotion/eig-5/",
+    {
+      ...{
+        noindex: false,
         title: "EIG 5",
         description: "Membres de «\u00a0EIG 5\u00a0»",
         total: 0,
-        posts: [],
         ownFeeds: [],
       },
-    });
-    expect(urls("feed").filter((url) => url.includes("eig-5"))).toEqual([]);
-    expect(data("/promotion/", "groups")).toMatchObject([
-      { label: "EIG 5", count: 0, members: 2 },
-      { label: "Promotion 4", count: 2, members: 2 },
-    ]);
-    expect(text("/sitemap.xml")).toContain("<loc>https://blog.example.org/promotion/eig-5/</loc>");
-  });
-
-  it("links to people who have a page, and shows the links of those who sign nothing, in each language", async () => {
-    const LINKS = [
-      { label: "Site", url: "https://a.example" },
-      { label: "GitHub", url: "https://github.com/appui" },
-    ];
-    const members = ({ data }: Planned, url: string): unknown[] =>
-      (data(url, "members") as MemberView[]).map((one) => [one.role, one.url, one.profiles]);
-    const plan = await planned(FILES);
-    expect(members(plan, "/promotion/eig-5/")).toEqual([
-      ["l’analyse", undefined, undefined],
-      [undefined, undefined, LINKS],
-    ]);
-    expect(members(plan, "/en/promotion/eig-5/")).toEqual([
-      ["analysis", "/en/authors/donnees/", undefined],
-      [undefined, undefined, LINKS],
-    ]);
-    // A page of the owner's shows what its text says, and none of their links.
-    const own = await planned({ ...FILES, ...texts({ "pages/auteurs/appui": "" }) });
-    expect(members(own, "/promotion/eig-5/")[1]).toEqual([undefined, "/auteurs/appui/", LINKS]);
-  });
-
-  it("may be introduced by a page of the owner’s, and is recorded as the term’s as long as people have it", async () => {
-    const { pages, at } = await planned({
-      ...FILES,
-      ...texts({ "pages/promotion/eig-5": "title: La cinquième" }),
-    });
-    expect(at("/promotion/eig-5/")).toMatchObject({
-      entry: { file: "content/pages/promotion/eig-5.md" },
-      data: { title: "La cinquième", description: "", members: [{}, {}] },
-    });
-    const recorded = { url: "/promotion/eig-5/", source: "tag", title: "EIG 5" };
-    expect(publishedAddresses(pages)).toContainEqual(recorded);
-  });
+      members: [
+        { role: "l’analyse", url: undefined, profiles: undefined },
+        { url: undefined, profiles: [{ label: "Site" }, { url: "https://github.com/appui" }] },
+      ],
+    },
+  ],
+  [
+    "links to those who sign in its language",
+    "/en/promotion/eig-5/",
+    { members: [{ role: "analysis", url: "/en/authors/donnees/", profiles: undefined }, {}] },
+  ],
+  [
+    "is counted in the index",
+    "/promotion/",
+    {
+      groups: [
+        { label: "EIG 5", count: 0, members: 2 },
+        { label: "Promotion 4", count: 2, members: 2 },
+      ],
+    },
+  ],
+  [
+    "is on the page of each person",
+    "/en/authors/donnees/",
+    { terms: { promotion: [{ url: "/en/promotion/quatre/" }, { url: "/en/promotion/eig-5/" }] } },
+  ],
+])("the page of a term that people have %s: %s", async (_, url, data) => {
+  expect((await planned(FILES)).at(url).data).toMatchObject(data);
 });
 
-it("the page of a person says which terms they have, in each language, and is made only for those who sign", async () => {
-  const { data, urls } = await planned(FILES);
+it("the list of a term shows people on its first page, and links to those who sign or whose page the owner wrote", async () => {
+  const { urls, data } = await planned({ ...FILES, ...texts({ "pages/auteurs/appui": "" }) });
+  expect(data("/promotion/quatre/page/2/", "members")).toBeUndefined();
   expect(urls("person")).toEqual(["/auteurs/design/", "/auteurs/design/page/2/", "/en/authors/donnees/"]);
-  expect(data("/auteurs/design/", "terms")).toMatchObject({ promotion: [{ url: "/promotion/quatre/" }] });
-  expect(data("/en/authors/donnees/", "terms")).toMatchObject({
-    promotion: [{ url: "/en/promotion/quatre/" }, { url: "/en/promotion/eig-5/" }],
-  });
+  expect(data("/promotion/eig-5/", "members")).toMatchObject([
+    {},
+    { url: "/auteurs/appui/", profiles: [{}, {}] },
+  ]);
+});
+
+it.each([
+  ["Cellule Design", "CD"],
+  ["Thanh Ha LE", "TL"],
+  ["L’équipe du programme", "L"],
+  ["équipe projet", "ÉP"],
+])("the initials of %s, who has no portrait, are %s", async (name, initials) => {
+  const people = { "content/people.yaml": `une: { name: ${name}, promotion: quatre }` };
+  const { data } = await planned({ ...SITE, ...people });
+  expect(data("/promotion/quatre/", "members")).toMatchObject([{ initials }]);
 });
 
 it.each([

@@ -92,32 +92,26 @@ describe("a site in two languages", () => {
     const { urls, data } = await planned(TWO);
     expect(urls("home")).toEqual(["/", "/en/"]);
     expect(urls("tag")).toEqual(["/mots-cles/ete/", "/en/tags/ete/"]);
-    expect(urls("year")).toEqual(["/archives/2026/", "/en/archive/2026/"]);
-    expect(urls("feed")).toEqual(
-      expect.arrayContaining(["/feed.xml", "/en/feed.xml", "/en/tags/ete/feed.xml"]),
-    );
+    expect(urls("feed").filter((url) => url.startsWith("/en/"))).toEqual([
+      ...["/en/feed.xml", "/en/feed.json", "/en/tags/ete/feed.xml"],
+    ]);
     expect([data("/blog/", "total"), data("/en/blog/", "total")]).toEqual([1, 2]);
+    // Two terms and two people of the same name have different titles in the browser.
+    const titles = ["/mots-cles/ete/", "/en/tags/ete/", "/en/authors/ada/"].map((url) =>
+      data(url, "headTitle"),
+    );
+    expect(titles).toEqual(["Été – Mots-clés", "Été – Tags", "Ada – Authors"]);
   });
 
-  it("lists each page's translation, or else the home page of that language", async () => {
-    const { at } = await planned(TWO);
-    const others = (url: string): unknown[] =>
-      at(url).data.alternates.map((one) => [one.label, one.url, one.current, one.translated]);
-    expect(others("/blog/2026/01/01/a/")).toEqual([
-      ["Français", "/blog/2026/01/01/a/", true, true],
-      ["English", "/en/blog/2026/01/02/b/", false, true],
-    ]);
-    expect(others("/en/blog/2026/01/03/c/")[0]).toEqual(["Français", "/", false, false]);
-    expect(others("/en/archive/")[0]).toEqual(["Français", "/archives/", false, true]);
-    expect((await planned(A)).at("/").data.alternates).toEqual([]);
-  });
-
-  it("has another title bar for a term and a person in each language", async () => {
-    const { data } = await planned(TWO);
-    const urls = ["/mots-cles/ete/", "/en/tags/ete/", "/auteurs/ada/", "/en/authors/ada/"];
-    expect(urls.map((url) => data(url, "headTitle"))).toEqual([
-      ...["Été – Mots-clés", "Été – Tags", "Ada – Auteurs", "Ada – Authors"],
-    ]);
+  it.each([
+    ["/blog/2026/01/01/a/", ["/blog/2026/01/01/a/", "/en/blog/2026/01/02/b/"]],
+    ["/en/blog/2026/01/03/c/", ["/", "/en/blog/2026/01/03/c/"]],
+    ["/en/archive/", ["/archives/", "/en/archive/"]],
+  ])("lists the translation of %s, or else the home page of that language", async (url, urls) => {
+    const { alternates } = (await planned(TWO)).at(url).data;
+    expect(alternates.map((one) => one.label)).toEqual(["Français", "English"]);
+    expect(alternates.map((one) => one.url)).toEqual(urls);
+    expect(alternates.map((one) => one.translated)).toEqual(urls.map((one) => one !== "/"));
   });
 });
 
@@ -144,9 +138,7 @@ it("`person: off` makes no pages of people, and links to none", async () => {
   });
   expect([...urls("people"), ...urls("person")]).toEqual([]);
   expect(JSON.stringify(data("/", "nav"))).not.toContain("Auteurs");
-  const [member] = data("/serie/journal/", "members") as object[];
-  expect(member).toMatchObject({ name: "Ada" });
-  expect(member).not.toHaveProperty("url");
+  expect(data("/serie/journal/", "members")).toMatchObject([{ name: "Ada", url: undefined }]);
   expect(text("/feed.xml")).toContain("<name>Ada</name>\n    </author>");
 });
 
