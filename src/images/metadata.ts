@@ -85,19 +85,20 @@ function orientationOf(bytes: Buffer): number {
     if (at + size > tiff.length) return 0;
     return isLittle ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
   };
+  let found = 1;
   const directory = read(4, 4);
   const end = directory + 2 + 12 * read(directory, 2);
   for (let at = directory + 2; at < end; at += 12)
-    if (read(at, 2) === ORIENTATION_TAG) return read(at + 8, 2) || 1;
-  return 1;
+    if (read(at, 2) === ORIENTATION_TAG) found = read(at + 8, 2);
+  return found >= 1 && found <= 8 ? found : 1;
 }
 
 /** In a segment of JPEG after a name, which some programs also write in the chunk of a WebP. */
 function tiffOf(bytes: Buffer): Buffer {
   for (const { name, body, end } of piecesOf(bytes)) {
-    const isNamed = bytes.indexOf(EXIF, body) === body;
-    if (name === "e1" ? isNamed : /^exif$/i.test(name))
-      return bytes.subarray(isNamed ? body + EXIF.length : body, end);
+    if (name !== "e1" && !/^exif$/i.test(name)) continue;
+    const isNamed = bytes.subarray(body, body + EXIF.length).equals(EXIF);
+    if (isNamed || name !== "e1") return bytes.subarray(isNamed ? body + EXIF.length : body, end);
   }
   return Buffer.alloc(0);
 }
@@ -124,6 +125,6 @@ export function withoutMetadata(bytes: Buffer): Buffer | undefined {
 
 /** A segment of JPEG: a TIFF header, and a directory with the orientation alone. */
 function exifWith(orientation: number): Buffer {
-  const tiff = `4d4d002a00000008000101120003000000010${orientation.toString(16).padStart(3, "0")}000000000000`;
+  const tiff = `4d4d002a000000080001011200030000000100${String(orientation).padStart(2, "0")}000000000000`;
   return Buffer.concat([Buffer.from("ffe10022", "hex"), EXIF, Buffer.from(tiff, "hex")]);
 }

@@ -16,42 +16,28 @@ const listed = (n: number, site = {}): ReturnType<typeof listPages> =>
     ...{ data: { own: true }, trail: [], opening: () => "Une liste", posts: posts(n) },
   });
 
-describe("a list", () => {
-  it.each([0, 8])("of %i posts has one page, and no pager", (n) => {
-    const pages = listed(n);
-    expect(pages).toMatchObject([{ url: "/blog/", title: "Articles", data: { own: true, total: n } }]);
-    expect(pages[0]?.pager).toBeUndefined();
-  });
+it.each([0, 8])("a list of %i posts has one page, and no pager", (n) => {
+  const pages = listed(n);
+  expect(pages).toMatchObject([{ url: "/blog/", title: "Articles", data: { own: true, total: n } }]);
+  expect(pages[0]?.pager).toBeUndefined();
+});
 
-  it("continues at /page/2/ after eight posts, with a pager", () => {
-    const [, second, ...more] = listed(9);
-    expect(more).toEqual([]);
-    expect(second).toMatchObject({
-      ...{
-        url: "/blog/page/2/",
-        key: "blog/2",
-        title: "Articles – page 2",
-        data: { posts: [{ title: "9" }] },
-      },
-      trail: [{ label: "Articles", url: "/blog/" }],
-    });
-    expect(second?.pager?.()).toEqual({
-      number: 2,
-      total: 2,
-      previous: "/blog/",
-      pages: [
-        { number: 1, url: "/blog/", current: false },
-        { number: 2, url: "/blog/page/2/", current: true },
-      ],
-    });
+it("a list continues at /page/2/ after eight posts", () => {
+  const [, second, ...more] = listed(9);
+  expect(more).toEqual([]);
+  expect(second).toMatchObject({
+    ...{ url: "/blog/page/2/", key: "blog/2", title: "Articles – page 2", data: { posts: [{ title: "9" }] } },
+    trail: [{ label: "Articles", url: "/blog/" }],
   });
+});
 
-  it("links at most to its first and last page and two pages on each side", () => {
-    expect(listed(20, { postsPerPage: 1 })[9]?.pager?.()).toMatchObject({
-      previous: "/blog/page/9/",
-      next: "/blog/page/11/",
-      pages: [1, 8, 9, 10, 11, 12, 20].map((number) => ({ number, current: number === 10 })),
-    });
+it("a pager links at most to the first and last page and two pages on each side", () => {
+  const pages = listed(20, { postsPerPage: 1 });
+  expect(pages[9]?.pager?.()).toEqual({
+    ...{ number: 10, total: 20, previous: "/blog/page/9/", next: "/blog/page/11/" },
+    pages: [1, 8, 9, 10, 11, 12, 20].map((number) => ({
+      ...{ number, url: pages[number - 1]?.url, current: number === 10 },
+    })),
   });
 });
 

@@ -104,7 +104,7 @@ describe("the `_headers` file", () => {
 
   it("hides a whole preview from search engines, and nothing of the site", () => {
     expect(headersFile(site, NOTHING)).not.toContain("X-Robots-Tag");
-    expect(rules(site, { ...NOTHING, preview: true }).get("/*")).toContain("X-Robots-Tag: noindex");
+    expect(headersFile(site, { ...NOTHING, preview: true })).toContain("X-Robots-Tag: noindex");
   });
 
   it("replaces the policy of all pages on the search page, and that of the editors' form", () => {

@@ -35,7 +35,6 @@ describe("what search engines are told of a list that nobody described", () => {
     ["/auteurs/equipe-deux/", "2 articles signés Équipe Deux, publiés de mars à août 2024."],
     ["/archives/", `Les archives de «_Carnet_», par année et par mois_: ${SPAN}.`],
     ["/archives/2024/", "«_Carnet_» en 2024_: 2 articles, publiés de mars à août 2024."],
-    ["/en/blog/", "All of “Notebook”, latest first: 3 posts, published from March to August 2024."],
     ["/en/tags/data/page/2/", "3 posts on “data”, published from March to August 2024 (page 2 of 2)."],
     ["/en/archive/2024/", "“Notebook” in 2024: 3 posts, published from March to August 2024."],
   ])("%s", async (url, sentence) => {
