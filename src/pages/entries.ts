@@ -145,7 +145,7 @@ export function audiencePages(collection: Collection): Draft[] {
   return [
     ownPage(collection, "audience", {
       title: link.label,
-      description: words.description(siteTitle(site, lang)),
+      description: (audience ? words.description : words.hostsDescription)(siteTitle(site, lang)),
       data: {
         who: publisher ?? siteTitle(site, lang),
         ...(audience && { consent: audience.consent, counter: matomoHost(audience) }),
@@ -158,6 +158,6 @@ export function audiencePages(collection: Collection): Draft[] {
 
 export function audienceLink(site: Site, lang: string): LinkView | undefined {
   if (site.audience === undefined && widenedHosts(site).length === 0) return undefined;
-  const { title } = audienceWords(wordsLang(site, lang));
-  return { label: title, url: addressOf(site, "audience", lang) };
+  const { title, hosts } = audienceWords(wordsLang(site, lang));
+  return { label: site.audience ? title : hosts, url: addressOf(site, "audience", lang) };
 }

@@ -33,7 +33,10 @@ const fr = {
     "Les comptes ne servent qu’à nous, pour ce site seulement. Ils ne sont ni rapprochés d’autres fichiers, ni transmis, et sont gardés 25 mois au plus.",
     "L’adresse IP perd ses deux derniers octets avant d’être enregistrée.",
   ],
+  /** Also the title of the page, if nothing is counted. */
   hosts: "Ce que les pages chargent d’ailleurs",
+  hostsDescription: (site: string) =>
+    `Les autres sites auxquels les pages de ${site} font appel, et vos droits.`,
   hostsIntro:
     "En ouvrant une page, votre navigateur peut faire appel à ces autres sites, qui en apprennent votre adresse IP :",
   rights: "Vos questions, vos droits",
@@ -76,6 +79,7 @@ const en: AudienceWords = {
     "The IP address loses its last two bytes before it is recorded.",
   ],
   hosts: "What pages load from elsewhere",
+  hostsDescription: (site: string) => `The other sites that the pages of ${site} turn to, and your rights.`,
   hostsIntro:
     "When a page opens, your browser may turn to these other sites, which then learn your IP address:",
   rights: "Your questions, your rights",

@@ -128,7 +128,7 @@ describe("the page about audience measurement", () => {
       /stats\.example\.org, où.*Rien n’est envoyé sans votre accord.*seulement le nom de la campagne/,
     );
     const text = await textOf("policy: { scripts: [https://plausible.io], connect: [https://plausible.io] }");
-    expect(text).toMatch(/Ce que les pages chargent d’ailleurs<\/h2>.*<li>plausible\.io<\/li> <\/ul>/);
+    expect(text).toMatch(/Ce que les pages chargent d’ailleurs<\/h1>.*<li>plausible\.io<\/li> <\/ul>/);
     expect(text).not.toContain("data-answer");
   });
 });
