@@ -17,7 +17,11 @@ const PAGES = [
   ["blog/page/2/", 100],
   ["mots-cles/accessibilite/", 100],
   ["auteurs/equipe-technique/", 100],
+  ["en/", 100],
   ["en/blog/2026/01/12/writing-a-post/", 100],
+  ["en/blog/", 100],
+  ["en/tags/prise-en-main/", 100],
+  ["en/authors/equipe-editoriale/", 100],
   ["recherche/?q=image", 95],
 ];
 const RUNS = 3;

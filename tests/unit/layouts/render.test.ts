@@ -167,7 +167,7 @@ describe("a post", () => {
     expect(textsOf(render("post.njk"), "banner")).toEqual([]);
   });
 
-  it("is part of a series: says which part, and links once to each neighbour, with `rel` by date", () => {
+  it("is part of a series: says which part, and links once to each neighbour", () => {
     const whole = { label: "Un <journal>", url: "/serie/" };
     const [earlier, later] = [1, 3].map((n) => ({ label: `Jour ${String(n)}`, url: `/j${String(n)}/` }));
     const html = render("post.njk", {
@@ -182,7 +182,7 @@ describe("a post", () => {
       .map((one) => [one.attribs["href"], one.attribs["rel"], DomUtils.textContent(one).trim()]);
     expect(links).toEqual([
       ["/base/j1/", "prev", "Partie précédente Jour 1"],
-      ["/base/j3/", undefined, "Partie suivante Jour 3"],
+      ["/base/j3/", "next", "Partie suivante Jour 3"],
       ["/base/autre/", "next", "Article suivant Autre"],
     ]);
   });
