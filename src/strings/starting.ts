@@ -18,7 +18,7 @@ const fr = {
   upgrade: {
     spec: "`npm update` met Carnet à jour : lisez « Une nouvelle version de Carnet » dans le guide.",
     tarball:
-      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-VERSION.tgz` : lisez « Une nouvelle version de Carnet » dans le guide.",
+      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-blog-VERSION.tgz` : lisez « Une nouvelle version de Carnet » dans le guide.",
     folder:
       "Carnet est un dossier de cette machine, nommé dans `package.json` : une mise à jour de ce dossier vaut aussi ici.",
   },
@@ -64,7 +64,7 @@ const en: typeof fr = {
   upgrade: {
     spec: "`npm update` upgrades Carnet: read “A new version of Carnet” in the guide.",
     tarball:
-      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-VERSION.tgz`: read “A new version of Carnet” in the guide.",
+      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-blog-VERSION.tgz`: read “A new version of Carnet” in the guide.",
     folder:
       "Carnet is a folder on this machine, named in `package.json`: upgrading it there upgrades it here.",
   },
