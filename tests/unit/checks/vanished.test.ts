@@ -2,8 +2,7 @@ import { expect, it, test } from "vitest";
 import { linkCheckInput } from "../../../src/checks/content-checks.ts";
 import { createResolve } from "../../../src/checks/resolve.ts";
 import { checkVanished, createFindMoved } from "../../../src/checks/vanished.ts";
-import { planSite } from "../../../src/pages/plan.ts";
-import { publishedAddresses } from "../../../src/pages/plan.ts";
+import { planSite, publishedAddresses } from "../../../src/pages/plan.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
 
@@ -67,9 +66,10 @@ it.each([
 });
 
 it("says nothing of a text for which a given day is too early", async () => {
-  const early = { [FILE]: alpha("publishAt: 2026-05-05 10:00") };
-  expect(await vanished(A, early, true)).toEqual([]);
-  expect(await vanished(A, early)).not.toEqual([]);
+  const before = { [FILE]: alpha("permalink: /alpha/") };
+  const early = { [FILE]: alpha("permalink: /alpha/", "publishAt: 2026-05-05 10:00") };
+  expect(await vanished(before, early, true)).toEqual([]);
+  expect(await vanished(before, early)).not.toEqual([]);
 });
 
 it("says nothing of what expired, nor of its lists", async () => {
