@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { createPictureIndex, type PictureIndex } from "../../../src/images/facts.ts";
 import { writeFiles, type Files } from "../../support/files.ts";
-import { jpeg, onItsSide, png } from "./samples.ts";
+import { onItsSide, png, realJpeg } from "./samples.ts";
 
 const root = mkdtempSync(join(tmpdir(), "pictures-"));
 afterAll(() => {
@@ -30,9 +30,13 @@ const whole = png(40, 30);
 const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1");
 const beside: Files = {
   ...{ "photo.png": whole, ["Été 1.PNG".normalize("NFD")]: whole, "100%.png": whole, "rapport.pdf": "%PDF" },
-  ...{ "vide.png": "", "texte.jpg": "Ceci n’est pas une image.", "coupee.jpg": jpeg(1).subarray(0, 40) },
+  ...{
+    "vide.png": "",
+    "texte.jpg": "Ceci n’est pas une image.",
+    "coupee.jpg": (await realJpeg()).subarray(0, -2),
+  },
   ...{ "coupee.png": whole.subarray(0, whole.length - 12), "geante.png": png(16_000, 16_000) },
-  ...{ "telephone.HEIC": heic, "telephone.jpg": heic, "tournee.jpg": jpeg(6) },
+  ...{ "telephone.HEIC": heic, "telephone.jpg": heic, "tournee.jpg": await onItsSide("jpeg") },
   ...{ "tournee.webp": await onItsSide("webp"), "tournee.png": await onItsSide("png") },
   "tournee.avif": await onItsSide("avif"),
 };
@@ -54,7 +58,7 @@ it.each([
   ["../../../public/img/Logo.png", "/img/Logo.png", "40x30"],
   ["/img/dessin.svg", "/img/dessin.svg", "20x10"],
   ["/img/sans-taille.svg", "/img/sans-taille.svg", "undefinedxundefined"],
-  ["tournee.jpg", "/media/2026-03-02-titre/tournee.jpg", "30x40"],
+  ["tournee.jpg", "/media/2026-03-02-titre/tournee.jpg", "48x64"],
   ["tournee.webp", "/media/2026-03-02-titre/tournee.webp", "48x64"],
   ["tournee.png", "/media/2026-03-02-titre/tournee.png", "48x64"],
   ["tournee.avif", "/media/2026-03-02-titre/tournee.avif", "48x64"],

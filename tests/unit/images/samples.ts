@@ -13,21 +13,6 @@ export function png(width: number, height: number): Buffer {
   return Buffer.concat([header, Buffer.from("\0\0\0\0IEND\xaeB`\x82", "latin1")]);
 }
 
-/** A JPEG of 40 × 30 that cannot be decoded, with an EXIF orientation. */
-export function jpeg(orientation: number): Buffer {
-  const segment = (marker: number, body: Buffer): Buffer =>
-    Buffer.concat([Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]), body]);
-  const entry = Buffer.from([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
-  const exif = [Buffer.from("Exif\0\0MM\0*\0\0\0\x08\0\x01", "latin1"), entry, Buffer.alloc(4)];
-  return Buffer.concat([
-    Buffer.from([0xff, 0xd8]),
-    segment(0xe1, Buffer.concat(exif)),
-    segment(0xc0, Buffer.from([8, 0, 30, 0, 40, 1, 1, 0x11, 0])),
-    segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0])),
-    Buffer.from([1, 2, 3, 0xff, 0xd9]),
-  ]);
-}
-
 interface Sample {
   width?: number;
   height?: number;
@@ -53,7 +38,7 @@ export const photo = (sized: Sample = {}): Promise<Buffer> =>
     .toBuffer();
 
 /** A picture of 64 × 48 whose orientation turns it by 90 degrees. */
-export const onItsSide = (format: "png" | "webp" | "avif"): Promise<Buffer> =>
+export const onItsSide = (format: "jpeg" | "png" | "webp" | "avif"): Promise<Buffer> =>
   sample({}).withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
 
 export const realJpeg = (sized: Sample = {}): Promise<Buffer> => sample(sized).jpeg().toBuffer();
