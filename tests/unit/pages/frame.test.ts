@@ -1,60 +1,56 @@
 import { describe, expect, it } from "vitest";
-import type { Page, PlanInputs } from "../../../src/pages/types.ts";
+import type { Alternate, LinkView, Page, PlanInputs } from "../../../src/pages/types.ts";
 import { planned, settings, texts } from "./planned.ts";
 
 const A = texts({ "posts/2026-01-01-a": "tags: [Été]" });
-const IN_TWO = { ...A, ...texts({ "posts/en/2026-01-02-b": "" }) };
+const IN_TWO = { ...A, ...texts({ "posts/en/2026-01-02-b": "author: Anne Roy" }) };
 const POST = "/blog/2026/01/01/a/";
 
-type Links = readonly { label: string; url: string; current?: boolean }[];
-const urlsOf = (links: unknown): string[] => (links as Links).map(({ url }) => url);
-const current = (links: unknown): string[] => urlsOf((links as Links).filter((link) => link.current));
+/** Addresses, those of the current page or its section in brackets. */
+const links = (all: readonly LinkView[]): string =>
+  all.map(({ url, current }) => (current ? `[${url}]` : url)).join(" ");
 
 it.each([
-  ["/mots-cles/", ["/mots-cles/"]],
-  ["/mots-cles/ete/", ["/mots-cles/"]],
-  [POST, ["/blog/"]],
-  ["/", []],
-])("the menu marks on %s the current page, or else its section: %j", async (url, marked) => {
-  expect(current((await planned(A)).data(url, "nav"))).toEqual(marked);
+  ["/", "/blog/ /mots-cles/ /archives/"],
+  ["/mots-cles/", "/blog/ [/mots-cles/] /archives/"],
+  ["/mots-cles/ete/", "/blog/ [/mots-cles/] /archives/"],
+  [POST, "[/blog/] /mots-cles/ /archives/"],
+  ["/en/", "/en/blog/ /en/authors/ /en/archive/"],
+])("the menu of %s has the lists that are not empty in its language: %s", async (url, menu) => {
+  expect(links((await planned(IN_TWO)).at(url).data.nav)).toBe(menu);
 });
 
-it("the menu omits indexes that are empty in its language, except the list of posts", async () => {
-  const { data } = await planned({ ...A, ...texts({ "posts/en/2026-01-02-b": "author: Anne Roy" }) });
-  expect(urlsOf(data("/", "nav"))).toEqual(["/blog/", "/mots-cles/", "/archives/"]);
-  expect(urlsOf(data("/en/", "nav"))).toEqual(["/en/blog/", "/en/authors/", "/en/archive/"]);
-  expect(urlsOf((await planned({})).data("/", "nav"))).toEqual(["/blog/"]);
-});
+it.each([
+  ["/aide/", "/equipe/ [/aide/]"],
+  ["/en/", "/en/about/"],
+])(
+  "the footer of %s has the static pages of its language, except those in folders: %s",
+  async (url, footer) => {
+    const pages = texts({
+      ...{ "pages/fr/equipe": "", "pages/aide/index": "title: Aide", "pages/transcriptions/film": "" },
+      ...{ "pages/en/projects/one": "", "pages/en/about": "" },
+    });
+    const { at } = await planned({ ...IN_TWO, ...pages });
+    expect(links(at(url).data.footer).split(" ").sort()).toEqual(footer.split(" ").sort());
+  },
+);
 
 it("the menu and the footer are those of site.yaml if it has them, with each language's own links, or none", async () => {
-  const menus = async (nav: string, footer: string): Promise<unknown[]> => {
-    const pages = {
-      ...IN_TWO,
-      ...texts({ "pages/aide": "" }),
-      ...settings(`nav: ${nav}`, `footer: ${footer}`),
-    };
-    const { data } = await planned(pages);
-    return [data("/blog/", "nav"), data("/en/", "nav"), data("/", "footer")];
+  const menus = async (nav: string, footer: string): Promise<string[]> => {
+    const site = settings(`nav: ${nav}`, `footer: ${footer}`);
+    const { at } = await planned({ ...IN_TWO, ...texts({ "pages/aide": "" }), ...site });
+    return [links(at("/blog/").data.nav), links(at("/en/").data.nav), links(at("/").data.footer)];
   };
-  const links = "[{ label: Lire, url: /blog/ }, { label: Read, url: /en/blog/, lang: en }]";
-  expect(await menus(links, "[{ label: Ici, url: /aide/ }]")).toEqual([
-    [{ label: "Lire", url: "/blog/", current: true }],
-    [{ label: "Read", url: "/en/blog/" }],
-    [{ label: "Ici", url: "/aide/" }],
-  ]);
-  expect(await menus("[]", "[]")).toEqual([[], [], []]);
+  const own = "[{ label: Lire, url: /blog/ }, { label: Read, url: /en/blog/, lang: en }]";
+  expect(await menus(own, "[{ label: Ici, url: /aide/ }]")).toEqual(["[/blog/]", "/en/blog/", "/aide/"]);
+  expect(await menus("[]", "[]")).toEqual(["", "", ""]);
 });
 
-it("the footer has static pages, except those of folders that are not a language's or a page's own", async () => {
-  const { data } = await planned({
-    ...A,
-    ...texts({ "pages/aide/index": "title: Aide", "pages/fr/equipe": "", "pages/transcriptions/film": "" }),
-    ...texts({ "pages/en/projects/one": "", "pages/en/about": "" }),
-  });
-  expect(urlsOf(data("/", "footer")).sort()).toEqual(["/aide/", "/equipe/"]);
-  expect(urlsOf(data("/en/", "footer"))).toEqual(["/en/about/"]);
-  expect(current(data("/aide/", "footer"))).toEqual(["/aide/"]);
-});
+/** The page in each language: `home` without a translation, `hidden` from search engines. */
+const languages = (all: readonly Alternate[]): string =>
+  all
+    .map(({ url, translated, indexed }) => `${translated ? url : "home"}${indexed ? "" : " hidden"}`)
+    .join(", ");
 
 describe("an owner's page that replaces a generated one", () => {
   const files = {
@@ -68,24 +64,18 @@ describe("an owner's page that replaces a generated one", () => {
     }),
   };
 
-  it("is the translation of the generated page of the other language", async () => {
-    const { at } = await planned(files);
-    const others = (url: string): string[] => urlsOf(at(url).data.alternates.filter((one) => one.translated));
-    expect(["/", "/en/", "/mots-cles/", "/en/tags/", "/aide/"].map(others)).toEqual([
-      ...[
-        ["/", "/en/"],
-        ["/", "/en/"],
-        ["/mots-cles/", "/en/tags/"],
-        ["/mots-cles/", "/en/tags/"],
-        ["/aide/"],
-      ],
-    ]);
+  it.each([
+    ["/", "/, /en/"],
+    ["/en/tags/", "/mots-cles/, /en/tags/"],
+    ["/aide/", "/aide/, home hidden"],
+  ])("is the translation of the generated page of the other language: %s has %s", async (url, others) => {
+    expect(languages((await planned(files)).at(url).data.alternates)).toBe(others);
   });
 
   it("is not in the footer if the menu or the title links to it, nor if it is the 404 page", async () => {
-    expect(urlsOf((await planned(files)).data("/", "footer"))).toEqual(["/aide/"]);
-    const { data } = await planned({ ...files, ...settings("nav: [{ label: Lire, url: /blog/ }]") });
-    expect(urlsOf(data("/", "footer")).sort()).toEqual(["/aide/", "/mots-cles/"]);
+    expect(links((await planned(files)).at("/").data.footer)).toBe("/aide/");
+    const { at } = await planned({ ...files, ...settings("nav: [{ label: Lire, url: /blog/ }]") });
+    expect(links(at("/").data.footer).split(" ").sort()).toEqual(["/aide/", "/mots-cles/"]);
   });
 
   it("has the breadcrumbs and the data of the page that it replaces", async () => {
@@ -104,43 +94,40 @@ describe("an owner's page that replaces a generated one", () => {
   });
 });
 
-it("hides empty lists from search engines, and links to the home page of their language instead", async () => {
-  const { at } = await planned({ ...A, ...texts({ "pages/about": "lang: en" }) });
-  const urls = ["/blog/", "/mots-cles/", "/en/blog/", "/en/tags/", "/en/authors/", "/en/"];
-  expect(urls.map((url) => at(url).noindex)).toEqual([false, false, true, true, true, false]);
-  expect(urlsOf(at("/blog/").data.alternates)).toEqual(["/blog/", "/en/"]);
-  expect(at("/blog/").data.alternates).toMatchObject([{}, { translated: false }]);
-  expect(urlsOf(at("/en/blog/").data.alternates)).toEqual(["/blog/", "/en/blog/"]);
-  // If a list is empty in both languages, each links to the home page of the other.
-  expect(urlsOf(at("/auteurs/").data.alternates)).toEqual(["/auteurs/", "/en/"]);
-});
-
-it("links readers to a `noindex` translation, without declaring it to search engines", async () => {
-  const { at } = await planned(
-    texts({
+it.each([
+  ["/blog/", "/blog/, home hidden"],
+  ["/en/blog/", "home hidden, /en/blog/ hidden"],
+  // The switcher leads to the same list in the other language, which does not lead back to an empty one.
+  ["/auteurs/", "/auteurs/ hidden, home hidden"],
+  // Readers are led to a translation that search engines are not told of.
+  ["/blog/2026/03/02/bonjour/", "/blog/2026/03/02/bonjour/, /en/blog/2026/03/02/hello/ hidden"],
+])(
+  "an empty list, and a text that is `noindex`, are hidden from search engines: %s has %s",
+  async (url, others) => {
+    const twins = texts({
       "posts/2026-03-02-bonjour": "",
       "posts/2026-03-02-hello": "lang: en\ntranslationOf: bonjour\nnoindex: true",
-    }),
-  );
-  expect(at("/blog/2026/03/02/bonjour/").data.alternates).toMatchObject([
-    { translated: true, indexed: true },
-    { translated: true, indexed: false },
-  ]);
-  expect(at("/en/blog/2026/03/02/hello/").data.alternates).toMatchObject([
-    { translated: true, indexed: false },
-    { translated: true, indexed: false },
-  ]);
-});
+    });
+    const { at } = await planned(
+      url.includes("bonjour") ? twins : { ...A, ...texts({ "pages/about": "lang: en" }) },
+    );
+    expect(languages(at(url).data.alternates)).toBe(others);
+    expect(at(url).noindex).toBe(others.includes(`${url} hidden`));
+  },
+);
 
-it("mentions accessibility once if the owner wrote the page of the statement", async () => {
-  const footer = async (...lines: string[]): Promise<string[]> => {
-    const { data } = await planned({ ...A, ...texts({ "pages/accessibilite": "" }), ...settings(...lines) });
-    return urlsOf(data("/", "footer"));
-  };
-  expect(await footer()).toEqual(["/accessibilite/"]);
-  expect(await footer("accessibility: {}")).toEqual([]);
-  expect(await footer("accessibility: {}", "footer: [{ label: Ici, url: /accessibilite/ }]")).toEqual([]);
-});
+it.each([
+  [[], "/accessibilite/"],
+  [["accessibility: {}"], ""],
+  [["accessibility: {}", "footer: [{ label: Ici, url: /accessibilite/ }]"], ""],
+])(
+  "the footer with %j has the owner's page of the statement, unless it is mentioned anyway: %s",
+  async (lines, footer) => {
+    const page = texts({ "pages/accessibilite": "" });
+    const { at } = await planned({ ...A, ...page, ...settings(...lines) });
+    expect(links(at("/").data.footer)).toBe(footer);
+  },
+);
 
 describe("a sharing picture", () => {
   const view = { src: "/pictures/pont.webp", sources: [], sizes: "" };
