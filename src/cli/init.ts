@@ -103,8 +103,7 @@ export function siteFiles(
 }
 
 /** The name that `npm pack` gives it. */
-const tarballName = ({ name, version }: CarnetPackage): string =>
-  `${name.replace(/^@/, "").replace("/", "-")}-${version}.tgz`;
+const tarballName = ({ name, version }: CarnetPackage): string => `${name}-${version}.tgz`;
 
 /** Says what to know before publishing: the site depends on this machine, or is in a folder where hosts do not read its recipes. */
 export function remarkPlace({ lang, root }: NewSite, terminal: Terminal): void {
@@ -156,11 +155,10 @@ export function carnetPackage(folder: string): CarnetPackage {
     ...{ name, version },
     source: { kind, at },
   });
-  // A name may have a scope, which is a folder.
-  const modules = folder.slice(0, -name.length - 1);
-  const isInstalled = basename(modules) === "node_modules" && resolve(modules, name) === folder;
+  const modules = dirname(folder);
   const owner = dirname(modules);
-  if (!isInstalled || !existsSync(join(owner, "package.json"))) return from("folder", folder);
+  if (basename(modules) !== "node_modules" || !existsSync(join(owner, "package.json")))
+    return from("folder", folder);
   const { dependencies, devDependencies } = read(owner);
   const asked = [dependencies, devDependencies].map((some) => (isMap(some) ? some[name] : undefined));
   const spec = asked.find((one) => typeof one === "string");

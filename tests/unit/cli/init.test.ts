@@ -41,12 +41,11 @@ describe.each(["fr", "en"] as const)("a new site (%s)", (lang) => {
   });
 
   it("tells text editors where the keys of its settings are described", () => {
-    const scoped = made(lang, "blog", { ...carnet, name: "@org/carnet" });
     for (const name of ["site", "people", "tags"])
-      expect(scoped.get(`content/${name}.yaml`)?.split("\n")[0]).toBe(
-        `# yaml-language-server: $schema=../node_modules/@org/carnet/dist/schemas/${name}.${lang}.json`,
+      expect(files.get(`content/${name}.yaml`)?.split("\n")[0]).toBe(
+        `# yaml-language-server: $schema=../node_modules/carnet/dist/schemas/${name}.${lang}.json`,
       );
-    expect(scoped.get("README.md")).toMatch(/`node_modules\/@org\/carnet\/dist\/(?:settings|reglages)\.md`/);
+    expect(files.get("README.md")).toMatch(/`node_modules\/carnet\/dist\/(?:settings|reglages)\.md`/);
   });
 
   it("passes a strict check, which names what its owner has to complete", async () => {
@@ -108,15 +107,12 @@ describe("carnet init", () => {
     expect(existsSync(join(root, "content/site.yaml"))).toBe(true);
   });
 
-  it.each([
-    ["a b c d e f", "d.txt, e.txt et 1 autre. Rien n’a été écrit"],
-    ["a b c d e f g", "il contient a.txt, b.txt, c.txt, d.txt, e.txt et 2 autres"],
-  ])("refuses a folder that holds %s, and changes nothing", async (names, words) => {
-    const files = names.split(" ").map((name) => `${name}.txt`);
+  it("refuses a folder that is not empty, and changes nothing", async () => {
+    const files = [..."abcdefg"].map((name) => `${name}.txt`);
     const site = makeSite(Object.fromEntries(files.map((name) => [`blog/${name}`, "x"])));
     const { status, err } = await say("init", site.root, "blog/");
     expect(status).toBe(2);
-    expect(err).toContain(words);
+    expect(err).toContain("il contient a.txt, b.txt, c.txt, d.txt, e.txt et 2 autres. Rien n’a été écrit");
     expect(err).toContain("carnet init mon-blog");
     expect(site.list("blog")).toEqual(files);
   });
@@ -137,24 +133,21 @@ describe("carnet init", () => {
 
 describe("the source of Carnet for a new site", () => {
   /** The folder of version 1.2.3, which npm installed where it was asked for `asked`. */
-  function installed(asked: string | undefined, name = "carnet"): { root: string; folder: string } {
+  function installed(asked: string | undefined): { root: string; folder: string } {
     const site = makeSite({
-      [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: "1.2.3" }),
+      "node_modules/carnet/package.json": '{ "name": "carnet", "version": "1.2.3" }',
       "carnet-1.2.3.tgz": "x",
-      ...(asked !== undefined && { "package.json": JSON.stringify({ dependencies: { [name]: asked } }) }),
+      ...(asked !== undefined && { "package.json": JSON.stringify({ dependencies: { carnet: asked } }) }),
     });
-    return { root: site.root, folder: join(site.root, "node_modules", name) };
+    return { root: site.root, folder: join(site.root, "node_modules/carnet") };
   }
 
   it.each([
     ["^1.0.0", "^1.2.3"],
     ["latest", "^1.2.3"],
-    ["npm:@programme/carnet@^1.0.0", "npm:@programme/carnet@^1.0.0"],
     ["github:programme/carnet", "github:programme/carnet"],
-    ["https://forge.example.org/carnet-1.2.3.tgz", "https://forge.example.org/carnet-1.2.3.tgz"],
   ])("%s becomes %s", (asked, at) => {
     expect(carnetPackage(installed(asked).folder)).toEqual({ ...carnet, source: { kind: "spec", at } });
-    expect(carnetPackage(installed(asked, "@org/carnet").folder).name).toBe("@org/carnet");
   });
 
   it("is a file that npm pack made, wherever it is", () => {

@@ -74,28 +74,17 @@ describe("carnet new", () => {
     expect(site.read(file)).toContain("# The author, with their role");
   });
 
-  it("begins a post in the language of a site that has no other, whatever --lang says", async () => {
-    const site = blog({ "content/posts/archive/en/2026-01-02-a.md": "" });
-    await say("new", site.root, "Titre", "--lang", "en");
-    expect(site.read(TITRE)).toContain("# Qui signe, avec son rôle");
-  });
-
-  it.each([
-    ['x Un "mot": #1', 'x Un "mot": #1'],
-    ["x {{ titre }} *gras*", "x {{ titre }} *gras*"],
-    ["x a\nb\tc \u0007\u0085d \\u0041\\", "x a b c d \\u0041\\"],
-  ])("keeps the title %j as %j, on one line", async (typed, title) => {
+  it("keeps a title as it was typed, on one line", async () => {
     const site = blog();
-    await say("new", site.root, typed);
+    await say("new", site.root, 'Un "mot": #1 {{ x }} a\nb\tc \u0007\u0085d \\u0041\\');
     expect((await say("check", site.root)).status).toBe(0);
     const [path = ""] = site.list("content/posts");
     const written = /^title: (.*)$/m.exec(site.read(`content/posts/${path}`))?.[1] ?? "";
-    expect(JSON.parse(written)).toBe(title);
+    expect(JSON.parse(written)).toBe('Un "mot": #1 {{ x }} a b c d \\u0041\\');
   });
 
   it.each([
     ["anticonstitutionnellement ".repeat(8).trim(), "anticonstitutionnellement-".repeat(3).slice(0, -1)],
-    [`${"mots ".repeat(15)}marin`, `${"mots-".repeat(15)}marin`],
     ["a".repeat(90), "a".repeat(80)],
   ])("cuts the file name of %j at 80 characters, between two words", async (title, name) => {
     const site = blog();
@@ -103,23 +92,20 @@ describe("carnet new", () => {
     expect(site.list("content/posts")).toEqual([`2026-06-01-${name}.md`]);
   });
 
-  it.each([
-    "2026-06-01-titre.md",
-    "_2026-06-01-titre.md",
-    "2026-06-01-titre/index.md",
-    "_2026-06-01-titre/index.md",
-  ])("leaves %s as it is, and says that it exists", async (name) => {
-    const site = blog({ [`content/posts/${name}`]: "à moi" });
-    const { status, err } = await say("new", site.root, "Titre");
-    expect(status).toBe(2);
-    expect(err).toContain(`content/posts/${name.replace("/index.md", "")} existe déjà`);
-    expect(site.list("content/posts")).toEqual([name]);
-    expect(site.read(`content/posts/${name}`)).toBe("à moi");
-  });
+  it.each(["2026-06-01-titre.md", "_2026-06-01-titre/index.md"])(
+    "leaves %s as it is, and says that it exists",
+    async (name) => {
+      const site = blog({ [`content/posts/${name}`]: "à moi" });
+      const { status, err } = await say("new", site.root, "Titre");
+      expect(status).toBe(2);
+      expect(err).toContain(`content/posts/${name.replace("/index.md", "")} existe déjà`);
+      expect(site.list("content/posts")).toEqual([name]);
+      expect(site.read(`content/posts/${name}`)).toBe("à moi");
+    },
+  );
 
   it.each([
     ["", "il manque le titre"],
-    ["  ", "il manque le titre"],
     ["!?", "n’a ni lettre ni chiffre"],
     ["a".repeat(501), "a 501 caractères ; il en faut 500 au plus"],
   ])("refuses the title %j, and writes nothing", async (title, message) => {
