@@ -13,7 +13,7 @@ import type { EleventyConfig } from "./types.ts";
 const MISSING_PLUGIN =
   '.eleventy.ts: Carnet is missing. Write `import carnet from "carnet-blog";`, and in the function `config.addPlugin(carnet);`.';
 
-export interface RunOptions {
+interface RunOptions {
   rendering: Rendering;
   /** Absolute path. */
   output: string;

@@ -17,7 +17,7 @@ import { getter, Model, UNDATED } from "./model.ts";
 import { loadOwnerConfig, OwnerCode, type OwnerConfig } from "./owner-config.ts";
 import { renderPage, type Rendering } from "./page-data.ts";
 
-export interface RendererOptions {
+interface RendererOptions {
   /** Absolute path of the site root. */
   root: string;
   prepared: Prepared;

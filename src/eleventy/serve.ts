@@ -17,7 +17,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-export interface ServeOptions {
+interface ServeOptions {
   /** Absolute path of the folder to serve; it may not exist yet. */
   output: string;
   port: number;

@@ -26,7 +26,7 @@ export interface PictureJob {
 }
 
 /** How the outputs are made; `variants` have the names of their outputs, and are made of the picture at the size `room`. */
-export type PictureWork =
+type PictureWork =
   | { kind: "derivatives"; variants: readonly Variant[]; room: { width: number; height: number } }
   | { kind: "whole" }
   | { kind: "card"; card: Card }

@@ -12,7 +12,7 @@ import { pathOf, type IconWork, type Output, type PictureJob } from "./jobs.ts";
 // The main process is gone. An ordinary exit would wait for the pictures that are being encoded.
 process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
 
-export interface PictureTask {
+interface PictureTask {
   /** Absolute path of the site root. */
   root: string;
   job: PictureJob;
@@ -20,7 +20,7 @@ export interface PictureTask {
   missing: readonly Output[];
 }
 
-export interface MadePictures {
+interface MadePictures {
   files: [name: string, bytes: Uint8Array][];
   /** False if the source was saved again since it was inspected: the next build gives its files another name. */
   isLasting: boolean;

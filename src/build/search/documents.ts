@@ -15,7 +15,7 @@ export interface IndexedText {
   content: string;
 }
 
-export interface SearchSource {
+interface SearchSource {
   entry: Entry;
   rendered: Rendered;
   cover?: Cover | undefined;

@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../../src/eleventy/serve.ts";
 import { writeFiles, type Files } from "../../support/files.ts";
+import { notRun } from "../../support/not-run.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 /** Serves these files from the folder of a site; returns its address. */
