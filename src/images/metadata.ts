@@ -12,9 +12,19 @@ interface Piece {
   end: number;
 }
 
+/** More than any program writes. A file made of nothing else must not take minutes. */
+const MOST = 65_536;
+
 /** All pieces up to the one that ends the picture; none for other formats. */
 export function* piecesOf(bytes: Buffer): Generator<Piece, void> {
-  if (isJpeg(bytes)) return yield* segments(bytes);
+  let count = 0;
+  for (const piece of isJpeg(bytes) ? segments(bytes) : chunks(bytes)) {
+    if (++count > MOST) return;
+    yield piece;
+  }
+}
+
+function* chunks(bytes: Buffer): Generator<Piece, void> {
   const isWebp = bytes.toString("latin1", 0, 4) === "RIFF";
   if (!isWebp && !isPng(bytes)) return;
   for (let at = isWebp ? 12 : 8, end; at + 8 <= bytes.length; at = end) {

@@ -36,6 +36,11 @@ const beside: Files = {
     "coupee.jpg": (await realJpeg()).subarray(0, -2),
   },
   ...{ "coupee.png": whole.subarray(0, whole.length - 12), "geante.png": png(16_000, 16_000) },
+  // As many empty segments as fit: it is not read to its end.
+  "segments.jpg": Buffer.concat([
+    (await realJpeg()).subarray(0, 2),
+    Buffer.alloc(400_000, "ffe00002", "hex"),
+  ]),
   ...{ "telephone.HEIC": heic, "telephone.jpg": heic, "tournee.jpg": await onItsSide("jpeg") },
   ...{ "tournee.webp": await onItsSide("webp"), "tournee.png": await onItsSide("png") },
   "tournee.avif": await onItsSide("avif"),
@@ -114,7 +119,7 @@ it.each([
 });
 
 it.each([
-  ...["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf", "geante.png"],
+  ...["vide.png", "texte.jpg", "coupee.png", "coupee.jpg", "rapport.pdf", "geante.png", "segments.jpg"],
   // Formats that browsers do not show, whatever their name.
   ...["telephone.HEIC", "telephone.jpg"],
 ])("reports %s as broken", (src) => {
