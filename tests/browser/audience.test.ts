@@ -5,7 +5,6 @@ import { existsSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { SITE_YAML } from "../support/site.ts";
 import { axeFaults } from "./axe.ts";
 import { headersByPath, newPage, TYPES, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
@@ -239,10 +238,4 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
     await visit(page, HOME);
     expect([await asked(page), views]).toEqual([0, []]);
   });
-});
-
-it("a site without audience measurement contains nothing of it", () => {
-  const site = everyKind({ "content/site.yaml": SITE_YAML }, ["--no-search"]);
-  const texts = site.list("_site").filter((file) => /\.(?:html|css|js)$|_headers$/.test(file));
-  expect(texts.filter((file) => /matomo|audience|asking-/.test(site.read(`_site/${file}`)))).toEqual([]);
 });

@@ -43,22 +43,13 @@ describe("the colour scheme", () => {
     expect(network.violations).toEqual([]);
   });
 
-  it("has the colours of the settings, and a white ground behind drawings in the dark", async () => {
-    const site = everyKind({
-      "content/site.yaml":
-        'title: A\nurl: https://blog.example.org\ntheme: { accent: "#000091", accentDark: "#ffcc00", logo: /logo.svg }\n',
-    });
-    const { page } = await openSite(site, ARTICLE, { colorScheme: "dark", reducedMotion: "reduce" });
-    const style = (selector: string, name: string): Promise<string> =>
-      page
-        .locator(selector)
-        .first()
-        .evaluate((one, key) => getComputedStyle(one).getPropertyValue(key), name);
-    expect(await style(".terms a", "color")).toBe("rgb(255, 204, 0)");
-    expect(await style(".site-logo", "background-color")).toBe("rgb(255, 255, 255)");
+  it("puts a white ground behind drawings in the dark", async () => {
+    const { page } = await openSite(everyKind(), ARTICLE, { colorScheme: "dark" });
+    const behind = (): Promise<string> =>
+      page.locator(".site-logo").evaluate((one) => getComputedStyle(one).backgroundColor);
+    expect(await behind()).toBe("rgb(255, 255, 255)");
     await page.emulateMedia({ colorScheme: "light" });
-    expect(await style(".terms a", "color")).toBe("rgb(0, 0, 145)");
-    expect(await style(".site-logo", "background-color")).toBe("rgba(0, 0, 0, 0)");
+    expect(await behind()).toBe("rgba(0, 0, 0, 0)");
   });
 });
 

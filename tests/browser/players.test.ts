@@ -46,11 +46,11 @@ usesBrowser();
 
 /** Opens a page with all players; other hosts answer with a stub. */
 async function open(
-  load = "click",
   options: BrowserContextOptions = {},
 ): Promise<{ page: Page; network: ReturnType<typeof watchNetwork> }> {
   const site = makeBuiltSite({
-    "content/site.yaml": `title: Mon carnet\nurl: https://blog.example.org\nembeds: { allow: [tube.example.org, data.example.org], load: ${load} }\n`,
+    "content/site.yaml":
+      "title: Mon carnet\nurl: https://blog.example.org\nembeds: { allow: [tube.example.org, data.example.org] }\n",
     "content/posts/2026-03-02-films.md": post("Films", PLAYERS.map(([, written]) => written).join("\n\n")),
     "content/pages/transcription.md": "---\ntitle: Transcription\n---\n\nTexte.\n",
   });
@@ -98,7 +98,7 @@ describe("players", () => {
   });
 
   it("are links without JavaScript, and have no useless button", async () => {
-    const { page, network } = await open("click", { javaScriptEnabled: false });
+    const { page, network } = await open({ javaScriptEnabled: false });
     for (const [title] of PLAYERS) {
       const link = page.getByRole("link", { name: new RegExp(`^Voir «\\s${title}\\s»`) });
       expect(await link.isVisible()).toBe(true);
@@ -107,16 +107,6 @@ describe("players", () => {
     expect(network.foreign).toEqual([]);
     await clickCorner(page);
     await expect.poll(() => network.foreign).toEqual(["https://www.dailymotion.com/video/x7zgtds"]);
-  });
-
-  it("load by themselves with `load: lazy`, without script or autoplay", async () => {
-    const { page, network } = await open("lazy");
-    expect(await page.locator("iframe").count()).toBe(PLAYERS.length);
-    expect(await page.locator("script[src*=player], template, .player button").count()).toBe(0);
-    await page.locator("iframe").first().scrollIntoViewIfNeeded();
-    await expect.poll(() => network.foreign).toContain("https://www.dailymotion.com/embed/video/x7zgtds");
-    expect(network.foreign.filter((url) => url.includes("autoplay"))).toEqual([]);
-    expect(network.violations).toEqual([]);
   });
 
   it("print their title and address", async () => {
