@@ -40,6 +40,7 @@ const beside: Files = {
   "segments.jpg": Buffer.concat([
     (await realJpeg()).subarray(0, 2),
     Buffer.alloc(400_000, "ffe00002", "hex"),
+    (await realJpeg()).subarray(2),
   ]),
   ...{ "telephone.HEIC": heic, "telephone.jpg": heic, "tournee.jpg": await onItsSide("jpeg") },
   ...{ "tournee.webp": await onItsSide("webp"), "tournee.png": await onItsSide("png") },
