@@ -273,14 +273,11 @@ interface Named {
 
 export function jekyllAddress(written: string, { day, slug, categories, path }: Named): string | undefined {
   const date = dayParts(day);
-  const time = new Date(`${day}T00:00:00Z`);
-  const inYear = (time.getTime() - Date.UTC(time.getUTCFullYear(), 0, 1)) / 86_400_000 + 1;
   const words: Readonly<Record<string, string | undefined>> = {
     ...date,
     i_month: String(Number(date.month)),
     i_day: String(Number(date.day)),
     short_year: date.year.slice(2),
-    y_day: String(inYear).padStart(3, "0"),
     title: cased(slug),
     name: cased(path?.replace(/^.*\//, "") ?? slug),
     slug: jekyllSlug(slug),
@@ -291,12 +288,8 @@ export function jekyllAddress(written: string, { day, slug, categories, path }: 
   };
   const unknown: string[] = [];
   const filled = patternOf(written).replace(/:([a-z_]+)/g, (_, word: string) => {
-    // `:titleend` is `:title` and text: the longest known word counts.
-    const known = Object.keys(words)
-      .filter((item) => word.startsWith(item) && words[item] !== undefined)
-      .sort((a, b) => b.length - a.length)[0];
-    if (known === undefined) unknown.push(word);
-    return known === undefined ? "" : `${words[known] ?? ""}${word.slice(known.length)}`;
+    if (words[word] === undefined) unknown.push(word);
+    return words[word] ?? "";
   });
   return unknown.length === 0 ? filled.replace(/\/{2,}/g, "/").replace(/\/index\.html$/, "/") : undefined;
 }
