@@ -108,7 +108,7 @@ describe("carnet init", () => {
   });
 
   it("refuses a folder that is not empty, and changes nothing", async () => {
-    const files = [..."abcdefg"].map((name) => `${name}.txt`);
+    const files = "a b c d e f g".split(" ").map((name) => `${name}.txt`);
     const site = makeSite(Object.fromEntries(files.map((name) => [`blog/${name}`, "x"])));
     const { status, err } = await say("init", site.root, "blog/");
     expect(status).toBe(2);
