@@ -8,6 +8,7 @@ import type { Entry, Post } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import type { Page } from "../pages/types.ts";
+import type { CollectionItem, PageValues } from "./types.ts";
 
 export class Model {
   readonly prepared: Prepared;
@@ -60,14 +61,14 @@ export class Model {
 export const UNDATED = new Date(0);
 
 /** A post or static page. An instance of a class, which Eleventy never copies. */
-export class Item {
+export class Item implements CollectionItem {
   declare readonly inputPath: string;
   declare readonly url: string;
   declare readonly outputPath: string;
   declare readonly date: Date;
   declare readonly fileSlug: string;
   declare readonly filePathStem: string;
-  readonly page: Record<string, unknown>;
+  readonly page: PageValues<string>;
   /** Made when it is read: it contains a post's neighbours, and each item would otherwise make the whole site. */
   declare readonly data: Record<string, unknown>;
   /** Slugs and labels of its terms. */

@@ -21,7 +21,7 @@ interface CustomExtension {
 }
 
 /** A page that is written to no file has no address. */
-interface PageValues<Address = string | false> {
+export interface PageValues<Address = string | false> {
   readonly url: Address;
   readonly outputPath: Address;
   readonly date: Date;
@@ -31,7 +31,7 @@ interface PageValues<Address = string | false> {
 }
 
 /** A text in a collection: one of Carnet's, or a page that the owner's code added. */
-interface CollectionItem extends PageValues<string> {
+export interface CollectionItem extends PageValues<string> {
   readonly content: string;
   /** As the owner declares it in `fields`, and as plugins fill it. */
   readonly data: Record<string, Theirs>;
