@@ -75,12 +75,15 @@ export function badDate(
   place: Place,
 ): Problem {
   const fix = suggestion === undefined ? formLine(field) : `${field}: ${suggestion}`;
-  return problem(badDateKey(written), place, { found: excerpt(written, 40) }, fix);
+  const key = suggestion === undefined ? badDateKey(written) : "bad-date";
+  return problem(key, place, { found: excerpt(written, 40) }, fix);
 }
 
-/** A day in the right form is one that does not exist. */
+/** The right form, or `31/02/2026`, which can only be read in one order: a day that could not be read then does not exist. */
+const CLEAR = /^(?:\d{4}|\d{2})-\d{1,2}-\d{1,2}$|^(?=.*\b(?:1[3-9]|[2-9]\d)[/.])\d{1,2}[/.]\d{1,2}[/.]\d{4}$/;
+
 export const badDateKey = (written: string): "bad-date" | "bad-date/unreal" =>
-  /^(?:\d{4}|\d{2})-\d{1,2}-\d{1,2}$/.test(written.trim()) ? "bad-date/unreal" : "bad-date";
+  CLEAR.test(written.trim()) ? "bad-date/unreal" : "bad-date";
 
 /** The form of a date, with letters instead of digits. */
 export const formLine = (field: string, hour = ""): Translated => ({

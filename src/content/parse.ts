@@ -72,13 +72,19 @@ export function splitFrontMatter(file: string, bytes: Buffer): { split: Split } 
   const end = text.indexOf("\n---");
   const mark = end < 0 ? firstMark(text.split("\n")) : -1;
   if (mark >= 0) return { problem: problem("merge-conflict", { file, line: mark + 1, column: 1 }, {}) };
-  if (end < 0 || !/^\n---[ \t]*(?:\n|$)/.test(text.slice(end, end + 100)))
-    return { problem: problem("front-matter/unclosed", topOf(file), {}) };
+  if (end < 0 || !/^\n---[ \t]*(?:\n|$)/.test(text.slice(end, end + 100))) {
+    const last = end < 0 ? text.search(AFTER_HEAD) : end;
+    const place = { file, ...placeAt(text, last < 0 ? text.length : last + 1) };
+    return { problem: problem("front-matter/unclosed", place, {}) };
+  }
   const cut = matter(text, { language: "yaml", engines: ENGINES });
   const head = cut.matter === "" ? "" : `${cut.matter.slice(cut.matter.indexOf("\n") + 1)}\n`;
   const bodyLength = Buffer.byteLength(cut.content.replace(/^[ \t]+(?:\n|$)/, ""));
   return { split: { head, bodyLength, bodyLine: head.split("\n").length + 2 } };
 }
+
+/** The end of a line before one that is no key, no item, no comment and no continued value. */
+const AFTER_HEAD = /\n(?!["']?[\w-]+["']?[ \t]*:|[ \t]+\S|-[ \t]|#)/;
 
 /** Front matter under something else, or between other lines: `----`, `---toml`, `+++`. */
 const LATE_HEAD =

@@ -1,7 +1,6 @@
 // Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
 // know. A person has one page however the name is spelt, so people are made only once every post has been read.
-import { nearest, ofSameNumbers } from "../nearest.ts";
-import { problem, type Place, type Problem } from "../problems.ts";
+import { problem, type Problem } from "../problems.ts";
 import { addressPattern, descriptionIn, wordingIn, type Site } from "../site/site.ts";
 import type { RawEntry } from "./entry.ts";
 import { PERSON_KEYS, type FrontMatter, type KnownPerson, type Signature } from "./schema.ts";
@@ -22,9 +21,6 @@ import type { Author, Person } from "./types.ts";
 export interface SignedBy extends Signed {
   key: string;
 }
-
-/** A name of fewer letters is near too many others. */
-const SHORT = 6;
 
 export class Directory {
   readonly #known: Readonly<Record<string, KnownPerson>>;
@@ -53,16 +49,6 @@ export class Directory {
       this.#count(one);
     }
     return [...found.values()];
-  }
-
-  /** The name in `people.yaml` that a signature nearly spells; undefined if it spells one exactly, or is near none. */
-  meant({ key, name }: SignedBy): string | undefined {
-    if (!key.startsWith("name:")) return undefined;
-    const folded = fold(withoutBrackets(name));
-    // Teams with different numbers are different teams.
-    const near =
-      folded.length < SHORT ? undefined : nearest(folded, ofSameNumbers(folded, this.#ids.keys()), 2);
-    return near === undefined ? undefined : (this.#known[this.#ids.get(near) ?? ""]?.name ?? near);
   }
 
   /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
@@ -132,7 +118,7 @@ function usual(names: ReadonlyMap<string, number>): string {
   return first?.[0] ?? "";
 }
 
-/** Reads who signs a post, and reports names that are nearly those of `people.yaml`, and roles that may be people. */
+/** Reads who signs a post, and reports roles that may be people. */
 export function readSigners(entry: RawEntry, directory: Directory, problems: Problem[]): SignedBy[] {
   const signed = directory.read(entry.data);
   const field = entry.data.authors === undefined ? "author" : "authors";
@@ -141,9 +127,6 @@ export function readSigners(entry: RawEntry, directory: Directory, problems: Pro
     return [];
   }
   for (const one of signed) {
-    const meant = directory.meant(one);
-    if (meant !== undefined)
-      problems.push(problem("near-author", placeOfAuthor(entry, field, one.name), { name: one.name, meant }));
     // In a list, each item is one person.
     if (typeof entry.data[field] !== "string" || !isDoubtful(one)) continue;
     const items = signed.flatMap((each) => (each === one ? [one.name, one.role] : [asWritten(each)]));
@@ -154,16 +137,6 @@ export function readSigners(entry: RawEntry, directory: Directory, problems: Pro
 }
 
 const asWritten = ({ name, role }: Signed): string => (role === undefined ? name : `${name}, ${role}`);
-
-/** In a list, where the item that names the author begins. */
-function placeOfAuthor({ data, placeIn }: RawEntry, field: "author" | "authors", author: string): Place {
-  const written = data[field];
-  const items = typeof written === "string" || written === undefined ? [] : written;
-  const index = items.findIndex((item) =>
-    (typeof item === "string" ? item : (item.name ?? item.id ?? "")).includes(author),
-  );
-  return placeIn(index < 0 ? [field] : [field, index]);
-}
 
 /** Authors as a post shows them; the handle goes to the author that it resembles. */
 export function makeAuthors(

@@ -110,7 +110,7 @@ export class Taxonomy {
       const places = [...uses.values()].flat();
       const [tag = key] = uses.keys();
       const meant = nearest(tag, ofSameNumbers(tag, labels));
-      const fix = meant ?? `${slugOf(tag)}: ${yamlOf(tag)}`;
+      const fix = meant ?? `# ${file}\n${slugOf(tag)}: ${yamlOf(tag)}`;
       const params = { tag, file, count: places.length };
       // Each use of a closed list is an error of its text.
       if (known.closed)

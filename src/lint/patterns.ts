@@ -83,7 +83,8 @@ const PATTERNS: readonly Pattern[] = [
     code: "literal-link",
     signs: ["]("],
     lines: true,
-    pattern: /(?<!\\)(!?\[[^\][\n]{1,200}\])\((https?:[^()\s<>]{1,300}?)[.,;:!?]?(?=\s(?!\s*["'()])|$)/gi,
+    pattern:
+      /(?<!\\)(!?\[[^\][\n]{1,200}\])\((https?:[^()\s<>]{1,300}?)[.,;:!?]?(?=\s(?!\s*["'()])|$)(?![^()\n]*\))/gi,
     fix: ([, text = "", address = ""]) => `${text}(${address})`,
   },
   {

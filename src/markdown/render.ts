@@ -29,32 +29,22 @@ export type Lint = (root: Element, env: Env) => void;
 export interface Markdown {
   /** With lint, what it reports is in `lint`. */
   render(source: MarkdownSource): Rendered;
-  /** Only what lint reports: nothing is coloured or printed. Nothing without lint. */
-  lint(source: MarkdownSource): Problem[];
 }
 
 /** A renderer for the texts of a site. `highlighter`, from `prepareHighlighter`, colours code; without it, code is plain. */
 export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, lint?: Lint): Markdown {
   const md = createParser();
 
-  /** The tree before anything is shown in the place of what was written. */
-  function read(
-    written: MarkdownSource,
-    colours?: Highlighter,
-  ): { env: Env; root: Element; tokens: Token[] } {
-    const env = new Env(site, normalised(written), colours);
-    const tokens = md.parse(env.source.body, env);
-    const root = buildTree(tokens, env);
-    readAttributes(root, env);
-    makeTasks(root, env);
-    findLoneVideos(root, env);
-    makeFigures(root, env);
-    return { env, root, tokens };
-  }
-
   return {
     render(written) {
-      const { env, root, tokens } = read(written, highlighter);
+      const env = new Env(site, normalised(written), highlighter);
+      const tokens = md.parse(env.source.body, env);
+      const root = buildTree(tokens, env);
+      readAttributes(root, env);
+      makeTasks(root, env);
+      findLoneVideos(root, env);
+      makeFigures(root, env);
+      // The tree before anything is shown in the place of what was written.
       const advice = lint === undefined ? undefined : advise(lint, root, env);
       reportConflicts(tokens, env);
       const outline = makeOutline(root, env);
@@ -83,11 +73,6 @@ export function createMarkdown(site: MarkdownSite, highlighter?: Highlighter, li
         problems: env.problems,
         ...(advice !== undefined && { lint: advice }),
       };
-    },
-    lint(written) {
-      if (lint === undefined) return [];
-      const { env, root } = read(written);
-      return advise(lint, root, env);
     },
   };
 }

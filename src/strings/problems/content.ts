@@ -210,14 +210,6 @@ export const contentMessages = {
       en: "description: What this post is about, and for whom",
     },
   },
-  "near-author": {
-    fr: "« {name} » n’est pas dans content/people.yaml, qui connaît « {meant} » : cette signature aura sa propre page.",
-    en: "“{name}” is not in content/people.yaml, which knows “{meant}”: this name will have a page of its own.",
-    hint: {
-      fr: "Écrivez « {meant} », ou ajoutez « {name} » à ce fichier.",
-      en: "Write “{meant}”, or add “{name}” to that file.",
-    },
-  },
   "author-or-role": {
     fr: "« {role} » est compris comme le rôle de « {name} » ; si les deux signent, écrivez une liste.",
     en: "“{role}” is understood as the role of “{name}”; if both sign, write a list.",

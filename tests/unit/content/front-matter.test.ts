@@ -52,9 +52,14 @@ describe("the lines around front matter", () => {
       expect(line).not.toContain("title");
     },
   );
-  it.each(["", "Un texte", "---not", "--- a", "- --"])("%j does not close it", async (line) => {
-    expect(await reported(`---\ntitle: A\n${line}\nUn\n`)).toEqual([expect.stringMatching(/front-matter/)]);
-  });
+  it.each(["", "Un texte", "---not", "--- a", "- --"])(
+    "%j does not close it: the line goes below its keys",
+    async (line) => {
+      const place = line === "- --" ? "4:1" : "3:1";
+      const found = await reported(`---\ntitle: A\n${line}\nUn\n`);
+      expect(found).toEqual([`${place} error front-matter → ---`]);
+    },
+  );
   it.each([
     ["# **Mon** bilan\n\nUn\n", '---\ntitle: "Mon bilan"\n---'],
     ["Un\n\n---\n\ntitle: A\n", "---\ntitle: "],

@@ -82,23 +82,6 @@ describe("a handle", () => {
 });
 
 describe("people.yaml", () => {
-  it.each([
-    ["Équipe editorial", 1],
-    ["equipe éditorialle", 1],
-    ["Équipe éditoriale", 0],
-    ["équipe editoriale", 0],
-    ["Promotion 2", 0],
-    ["Léo", 0],
-  ])("knows a name that is nearly %s, or not", async (author, count) => {
-    const people = "equipe: { name: Équipe éditoriale }\nun: { name: Promotion 1 }\nlea: { name: Léa }\n";
-    const { problems } = await load({
-      "content/people.yaml": people,
-      ...one("title: A", `author: ${author}`),
-    });
-    expect(problems).toHaveLength(count);
-    for (const near of problems)
-      expect(near).toMatchObject({ line: 3, column: 9, code: "near-author", severity: "warn" });
-  });
   it("identifies a person by id, name or alias, and gives a role if the post gives none", async () => {
     const { content, found } = await load({
       "content/people.yaml":

@@ -60,7 +60,10 @@ describe("tags", () => {
     };
     const open = await load({ ...posts, "content/tags.yaml": "design: Design\n" });
     const unknown = open.problems.filter(({ code }) => code === "unknown-tag");
-    expect(fixes(unknown)).toEqual(["3:8 warn unknown-tag → Design", "3:16 warn unknown-tag → autre: Autre"]);
+    expect(fixes(unknown)).toEqual([
+      "3:8 warn unknown-tag → Design",
+      "3:16 warn unknown-tag → # content/tags.yaml\nautre: Autre",
+    ]);
     expect(unknown[1]?.message).toContain("2)");
     const closed = await load({ ...posts, "content/tags.yaml": "design: Design\nclosed: yes\n" });
     const errors = closed.problems.filter(({ severity }) => severity === "error");

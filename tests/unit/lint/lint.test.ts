@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { lint } from "../../../src/lint/index.ts";
 import { createMarkdown } from "../../../src/markdown/render.ts";
+import type { Problem } from "../../../src/problems.ts";
 import { siteOf, sourceOf } from "../markdown/support.ts";
 
 const CASES: readonly (readonly [body: string, expected: string])[] = [
@@ -24,6 +25,7 @@ const CASES: readonly (readonly [body: string, expected: string])[] = [
   ["merci :tada: à tous", "1:7 literal-markup"],
   ["le [site] (https://e.org/a_b)", "1:4 literal-link → [site](https://e.org/a_b)"],
   ["[nom](/docs/mon rapport.pdf)", "1:1 literal-link → [nom](/docs/mon%20rapport.pdf)"],
+  ["[nom](https://e.org/a b)", "1:1 literal-link → [nom](https://e.org/a%20b)"],
   ["[nom](https://e.org/a et", "1:1 literal-link → [nom](https://e.org/a)"],
   ["a[^1]", "1:2 literal-footnote"],
   ["• un\n• deux", "1:1 literal-list → - un"],
@@ -42,8 +44,10 @@ const CASES: readonly (readonly [body: string, expected: string])[] = [
 
 const markdown = createMarkdown(siteOf(), undefined, lint);
 
+const linted = (body: string): readonly Problem[] => markdown.render(sourceOf(body)).lint ?? [];
+
 const advice = (body: string): string[] =>
-  markdown.lint(sourceOf(body)).map(({ line, column, key, fix }) => {
+  linted(body).map(({ line, column, key, fix }) => {
     const place = `${String(line)}:${String(column)} ${key}`;
     return typeof fix === "string" ? `${place} → ${fix}` : place;
   });
@@ -72,7 +76,7 @@ describe("says nothing of", () => {
 });
 
 it("names the leftovers of another tool once a file", () => {
-  const [found, ...more] = markdown.lint(sourceOf("{% a %}\n\n{% b %} {% a %}\n\n{% c %} {% d %}"));
+  const [found, ...more] = linted("{% a %}\n\n{% b %} {% a %}\n\n{% c %} {% d %}");
   expect(more).toEqual([]);
   expect(found?.params).toEqual({ found: ["{% a %}", "{% b %}", "{% c %}", "…"] });
 });
