@@ -58,6 +58,9 @@ function namedPlace(message: string, root: string): Place | undefined {
     const file = relativeTo(root, path);
     return { file, line: Math.max(1, fromOne), column: Math.max(1, Number(column ?? 1)) };
   }
+  // Eleventy's words, where a file of `_data/` cannot be read.
+  const [, data] = /\bdata file (\S+)/.exec(message) ?? [];
+  if (data !== undefined) return topOf(relativeTo(root, data));
   const [, file, at = "1", column0 = "0"] = /^([^\s:]+):(\d+):(\d+): ERROR: /m.exec(message) ?? [];
   return file === undefined ? undefined : { file, line: Number(at), column: Number(column0) + 1 };
 }

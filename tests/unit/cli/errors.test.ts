@@ -53,6 +53,7 @@ describe("an error of the site's own layouts and code", () => {
       "layouts/post.njk:5:2",
     ],
     ["Build failed\n.eleventy.ts:3:8: ERROR: Expected )", ".eleventy.ts:3:9"],
+    ["Having trouble parsing data file ./_data/a.json\nUnexpected token", "_data/a.json:1:1"],
     ["_data/été/a.mjs", "_data/été/a.mjs:7:9"],
     [".cache/config/a.mjs", ".eleventy.ts:1:1"],
     ["../ailleurs/b.js", ".eleventy.ts:1:1"],
