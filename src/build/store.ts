@@ -18,8 +18,8 @@ export class Store {
   readonly #root: string;
   readonly #options: { trust: boolean; keep: boolean };
   /** What was read of the files of texts, and rendered of them except for the site's answers to their lookups. */
-  readonly readings = new Cache<FileReading>(this, "readings");
-  readonly texts = new Cache<RenderedText>(this, "texts");
+  readonly readings = new Cache<FileReading>(this, "read");
+  readonly texts = new Cache<RenderedText>(this, "rendered");
 
   /**
    * `root` is the absolute path of the site root. Without `trust`, all that an earlier run stored is ignored; without `keep`, nothing is
@@ -104,14 +104,17 @@ export class Store {
   }
 }
 
-/** Values of one kind, in one file, by keys that are digests of all that they are made of. */
+/**
+ * Values of one kind by keys that are digests of all that they are made of. They are in several files, so that an edit of one text
+ * does not write those of all others again.
+ */
 class Cache<T> {
   readonly #store: Store;
   readonly #name: string;
-  #values: Map<string, T> | undefined;
-  /** Keys that this run used; whether it added any. */
+  readonly #files = new Map<string, Map<string, T>>();
+  /** Keys that this run used, and files to which it added. */
   readonly #used = new Set<string>();
-  #isAdded = false;
+  readonly #changed = new Set<string>();
 
   constructor(store: Store, name: string) {
     this.#store = store;
@@ -119,29 +122,37 @@ class Cache<T> {
   }
 
   get(key: string): T | undefined {
-    const value = this.#known().get(key);
+    const value = this.#valuesIn(this.#fileOf(key)).get(key);
     if (value !== undefined) this.#used.add(key);
     return value;
   }
 
   keep(key: string, value: T): void {
-    this.#known().set(key, value);
+    const file = this.#fileOf(key);
+    this.#valuesIn(file).set(key, value);
     this.#used.add(key);
-    this.#isAdded = true;
+    this.#changed.add(file);
   }
 
   /** Values that this run did not use are dropped once they are more than the others: another run may want them. */
   save(): void {
-    if (!this.#isAdded) return;
-    this.#isAdded = false;
-    const values = this.#known();
-    if (values.size > 2 * this.#used.size)
-      for (const key of values.keys()) if (!this.#used.has(key)) values.delete(key);
-    this.#store.write(this.#name, values);
+    for (const file of this.#changed) {
+      const values = this.#valuesIn(file);
+      const unused = [...values.keys()].filter((key) => !this.#used.has(key));
+      if (2 * unused.length > values.size) for (const key of unused) values.delete(key);
+      this.#store.write(file, values);
+    }
+    this.#changed.clear();
   }
 
-  #known(): Map<string, T> {
-    return (this.#values ??= (this.#store.read(this.#name) ?? new Map()) as Map<string, T>);
+  #fileOf(key: string): string {
+    return `${this.#name}/${String(key.charCodeAt(0) % 16)}`;
+  }
+
+  #valuesIn(file: string): Map<string, T> {
+    const values = this.#files.get(file) ?? ((this.#store.read(file) ?? new Map()) as Map<string, T>);
+    this.#files.set(file, values);
+    return values;
   }
 }
 

@@ -2,7 +2,7 @@
 // Nothing is fetched: other hosts are not asked.
 import type { Redirect } from "../content/types.ts";
 import { isAlsoServed } from "../markdown/links.ts";
-import { decodeComponent, schemeOf } from "../urls.ts";
+import { decodeComponent, hasHost, isSitePath, schemeOf } from "../urls.ts";
 import type { Site } from "../site/site.ts";
 
 export interface Answers {
@@ -50,7 +50,7 @@ export function createResolve({ site, pages, redirects = [], withheld, isBuilt =
     return notYet.has(key) ? { is: "withheld" } : undefined;
   };
 
-  return (href, from) => {
+  const resolve: Resolve = (href, from) => {
     const scheme = schemeOf(href);
     if (scheme !== undefined && scheme !== "http" && scheme !== "https") return { is: "elsewhere" };
     const base = `https://${NOWHERE}${from}`;
@@ -73,6 +73,15 @@ export function createResolve({ site, pages, redirects = [], withheld, isBuilt =
     );
     if (isOthers || (inside.length === 0 && path === "/")) return { is: "elsewhere" };
     return { is: "nothing", path: inside[0] ?? path };
+  };
+
+  // Texts link to the same addresses again and again.
+  const resolved = new Map<string, Answer>();
+  return (href, from) => {
+    if (!hasHost(href) && !isSitePath(href)) return resolve(href, from);
+    const answer = resolved.get(href) ?? resolve(href, from);
+    resolved.set(href, answer);
+    return answer;
   };
 }
 
