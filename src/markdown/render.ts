@@ -106,7 +106,7 @@ function takeIds(root: Element, env: Env): void {
 }
 
 /** The first letter or digit of a word, and the rest: a French `:` or `«` between spaces is none. `\p{L}` would take twice as long. */
-const WORD = /[\dA-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\ud7ff\uf900-\uffff]\S*/g;
+const WORD = /[\dA-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c00-\ud7ff\uf900-\ufdff]\S*/g;
 
 function countWords(text: string): number {
   let words = 0;

@@ -32,7 +32,8 @@ describe("rendering", () => {
 
   it("counts words of text, not signs, code blocks or tags", () => {
     expect(
-      render('Un, deux : « trois » → l’été 🎉.\n\n```\na b c\n```\n\n<p class="x y">quatre cinq</p>').words,
+      render('Un, deux : « trois » → l’été 🎉 ❤️ .\n\n```\na b c\n```\n\n<p class="x y">quatre cinq</p>')
+        .words,
     ).toBe(6);
   });
 });
