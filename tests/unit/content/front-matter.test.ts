@@ -26,40 +26,23 @@ describe("the lines around front matter", () => {
     expect(content.posts[0]).toMatchObject({ title: "A", bodyLine: 4 });
     expect(content.posts[0]?.body.toString()).toBe(body);
   });
-  it.each(
-    [
-      "---js",
-      "---JS",
-      "---javascript",
-      "---json",
-      "---toml",
-      "---constructor",
-      "--- js",
-      "----",
-      "--",
-      "+++",
-    ].concat(["{", "", " ---", "\u200b---", "Un texte"]),
-  )("%j does not open front matter, and nothing in it runs", async (line) => {
-    const [first, ...others] = await reported(`${line}\nprocess.exit(1)\ntitle: A\n---\nUn\n`);
-    expect(first).toMatch(/^1:1 error front-matter → /);
-    expect(others).toEqual([]);
-  });
-  it.each(["\n---", "Un texte\n\n---", "----", " ---", "---js", "+++"])(
-    "after %j, front matter is not offered a second time, under which a draft would be published",
-    async (opener) => {
-      const [line] = await reported(`${opener}\ndraft: true\ntitle: A\n---\nUn\n`);
-      expect(line).toMatch(/^1:1 error front-matter → /);
-      expect(line).not.toContain("title");
-    },
-  );
-  it.each(["", "Un texte", "---not", "--- a", "- --"])(
-    "%j does not close it: the line goes below its keys",
+  it.each(["---js", "---json", "---constructor", "--- js", "----", "+++", " ---", "\u200b---", "\n---"])(
+    "%j does not open it: nothing runs, and no second front matter is offered, under which a draft is published",
     async (line) => {
-      const place = line === "- --" ? "4:1" : "3:1";
-      const found = await reported(`---\ntitle: A\n${line}\nUn\n`);
-      expect(found).toEqual([`${place} error front-matter → ---`]);
+      const [first, ...others] = await reported(`${line}\nprocess.exit(1)\ndraft: true\ntitle: A\n---\nUn\n`);
+      expect(first).toMatch(/^1:1 error front-matter → /);
+      expect(first).not.toContain("title");
+      expect(others).toEqual([]);
     },
   );
+  it.each([
+    ["", "3:1"],
+    ["Un texte", "3:1"],
+    ["--- a", "3:1"],
+    ["- --", "4:1"],
+  ])("%j does not close it: the line goes below its keys", async (line, place) => {
+    expect(await reported(`---\ntitle: A\n${line}\nUn\n`)).toEqual([`${place} error front-matter → ---`]);
+  });
   it.each([
     ["# **Mon** bilan\n\nUn\n", '---\ntitle: "Mon bilan"\n---'],
     ["Un\n\n---\n\ntitle: A\n", "---\ntitle: "],
@@ -78,7 +61,6 @@ describe("YAML that cannot be read", () => {
     ["title: [Vidéo] Qui sont-ils", '2:1 error yaml → title: "[Vidéo] Qui sont-ils"'],
     ["title: 'Retour d'expérience : le défi'", `2:1 error yaml → title: "Retour d'expérience : le défi"`],
     ["title: Bilan : un an\nlang: fr", '2:1 error yaml → title: "Bilan : un an"'],
-    ["title: “Bilan” : un an", '2:1 error yaml → title: "“Bilan” : un an"'],
     ['title: "Un titre', '2:1 error yaml → title: "Un titre"'],
     ["title: '5\" de neige : un", '2:1 error yaml → title: "5\\" de neige : un"'],
     ["title: @moi", '2:1 error yaml → title: "@moi"'],
@@ -91,31 +73,19 @@ describe("YAML that cannot be read", () => {
     ["title: Un : deux\nauthor: a : b", '2:1 error yaml → title: "Un : deux"'],
     // Where quotation marks would not help.
     ["- title", "2:1 error yaml → clé: valeur"],
-    ["title", "2:1 error yaml → clé: valeur"],
     ["__proto__: 1", "3:1 error yaml → Écrivez"],
     ["title: A\nauthor: [&b [x], *b]", "3:1 error yaml → Écrivez"],
     ["title: A\nlang: fr\ntitle: B", "4:1 error yaml → Gardez"],
+    ["title: A\n}: ]", "3:1 error yaml → "],
   ])("%j is reported as %s", async (head, expected) => {
     const [first] = await lines(head);
-    expect(/Écrivez$|Gardez$/.test(expected) ? first?.slice(0, expected.length) : first).toBe(expected);
-  });
-  it("is reported at its line if no correction is known", async () => {
-    expect(await reported("---\ntitle: A\n}: ]\n---\n")).toEqual([
-      expect.stringMatching(/^3:1 error yaml → /),
-    ]);
+    expect(first?.startsWith(expected), first).toBe(true);
   });
   it.each([
     "fields: { a: { __proto__: 1 } }",
     "constructor: 1",
     'title: "a\\0b"',
     "a: &a [1, 2]\nb: [*a, *a]",
-    "a: &a\n  b: *a",
-    Array.from(
-      { length: 30 },
-      (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [*a${String(i)}, *a${String(i)}]`,
-    )
-      .with(0, "a1: &a1 [x]")
-      .join("\n"),
     "[".repeat(20_000),
   ])("holds nothing dangerous: %#", (yaml) => {
     const read = parseYaml("a.yaml", yaml);
@@ -125,22 +95,9 @@ describe("YAML that cannot be read", () => {
 });
 
 it("reads dates, words for flags and unusual numbers as text, and quoted text that goes on at the margin", () => {
-  const read = parseYaml(
-    "a.yaml",
-    'a: 2026-03-02\nb: oui\nc: 08\nd: 2024.10\ne: 12\nf: 1.5\ng: true\nh: ~\ni: "Un\ntitre"',
-  );
-  const data = {
-    a: "2026-03-02",
-    b: "oui",
-    c: "08",
-    d: "2024.10",
-    e: 12,
-    f: 1.5,
-    g: true,
-    h: null,
-    i: "Un titre",
-  };
-  expect(read).toEqual({ data });
+  const written = 'a: [2026-03-02, oui, 08, 2024.10, 12, 1.5, true, ~]\nb: "Un\ntitre"';
+  const data = { a: ["2026-03-02", "oui", "08", "2024.10", 12, 1.5, true, null], b: "Un titre" };
+  expect(parseYaml("a.yaml", written)).toEqual({ data });
 });
 
 it.each([
@@ -179,20 +136,17 @@ describe("a key of front matter", () => {
     ["authors:\n  - { name: Paul Durand, rôle: Design }", "4:26 warn unknown-key → role: Design"],
     // Refused, with the value as it may have been meant, or an example.
     ["draft: peut-être", "3:8 error value → draft: true"],
-    ["image: [a]", '3:8 error value → image: "a"'],
     ["description: 12", '3:14 error value → description: "12"'],
     ["lang: français", "3:7 error value → lang: en"],
     ["date: true", '3:7 error value → date: "true"'],
     ["feedId: titre", "3:9 error value → feedId: https://blog.example.org/2021/04/01/titre"],
     ["corrections: oui", '3:14 error value → corrections: [{ date: 2026-03-05, text: "Chiffre corrigé." }]'],
-    ["typography: peut-être", "3:13 error value → typography: off"],
     // It would make Eleventy run the text.
     ["templateEngineOverride: njk", "3:1 error script → "],
     ['eleventyComputed: { a: "{{ 7 * 7 }}" }', "3:1 error script → "],
     // An account that is none gets no link.
     ["twitter: Ana Diallo", "3:10 warn value → twitter: anadiallo"],
     ["title: 2024", '2:8 error value → title: "2024"'],
-    ["title: [a]", '2:8 error value → title: "a"'],
     [`title: ${"a".repeat(10_000)}`, "2:8 error value → "],
     ["title:", '2:1 error front-matter → title: "Mon titre"'],
     ["title: '\u00a0'", '2:1 error front-matter → title: "Mon titre"'],
@@ -254,8 +208,8 @@ describe("a field that site.yaml declares", () => {
 describe("a key that was meant to hold a text back", () => {
   it.each([
     ["Draft: true", "draft: true"],
-    ["brouillon: oui", "draft: true"],
-    ["hidden: true", "draft: true"],
+    ["draf: true", "draft: true"],
+    ["brouillons: oui", "draft: true"],
     ["status: private", "draft: true"],
     ["publishd: false", "published: false"],
     ["publish_at: 2027-03-02 09:00", "publishAt: 2027-03-02 09:00"],
@@ -292,15 +246,9 @@ describe("the body of a text", () => {
     "Nous avons posé la question à nos voisins, qui ont répondu d’une phrase : « it is for the people that use it, and by the people ». Le reste du texte est à nous.\n";
   it.each([
     ["", "", "4:1 warn no-text"],
-    ["", "\n\n", "4:1 warn no-text"],
     ["", "<!-- Écrivez ici. -->\n", "4:1 warn no-text"],
     ["draft: true\n", "", undefined],
     ["", english, "2:8 warn language → lang: en"],
-    [
-      "",
-      "This is what we learned from the data of the year. It is for you, and for the people that use it.",
-      "2:8 warn language",
-    ],
     ["lang: en\n", english, undefined],
     ["", french, undefined],
     ["", `Voici :\n\n\`\`\`text\n${english}\n\`\`\`\n\n> ${english}\n\n${french}`, undefined],
