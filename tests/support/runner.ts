@@ -81,7 +81,10 @@ function runStep(step: Step, machine: Machine, steps: Record<string, State>, ran
   if (step.run === INSTALL) return { outcome: "success", outputs: {} };
   const output = join(machine.aside, "output.txt");
   writeFileSync(output, "");
-  const env = Object.entries(step.env).map(([name, text]) => [name, filled(text, machine, steps)]);
+  const env = Object.entries(step.env).map(([name, text]): [string, string] => [
+    name,
+    filled(text, machine, steps),
+  ]);
   const { status, log } = runScript(step.run, machine.folder, {
     ...(machine.programs !== undefined && {
       PATH: [machine.programs, process.env["PATH"]].join(delimiter),
