@@ -16,7 +16,7 @@ import { slugOf } from "./near.ts";
 import { checkPublishedFiles } from "./published-files.ts";
 import { createResolve } from "./resolve.ts";
 import { checkTakenAddresses } from "./taken-addresses.ts";
-import { checkVanished, createFindMoved } from "./vanished.ts";
+import { checkVanished } from "./vanished.ts";
 
 export interface ContentCheckInput {
   content: Content;
@@ -91,7 +91,6 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     ],
     withheld: new Set(content.withheld.flatMap(({ url }) => (answers.has(url) ? [] : url))),
     refused: new Set([...refused, ...unreadDrafts].map(({ file }) => slugOf(readFileName(file, NONE).slug))),
-    moved: createFindMoved(publishedAddresses(pages), content.book.known),
   };
 }
 

@@ -32,8 +32,6 @@ export interface LinkCheckInput extends Answers {
   refused: ReadonlySet<string>;
   /** True if an existing file is a picture that is left out of the site, which is reported where it is read. */
   isUnreadable?: ((path: string) => boolean) | undefined;
-  /** The current address of a page that has moved. */
-  moved: (path: string) => string | undefined;
 }
 
 interface Link {
@@ -53,9 +51,9 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
   const resolve = createResolve(input);
   const near = createFindNear(() => namesOf(input));
 
-  /** Where an address that nothing answers should lead: where its page is now, the nearest page, or another site. */
+  /** Where an address that nothing answers should lead: the nearest page, or another site. */
   const meant = (href: string, path: string): string | undefined => {
-    const page = input.moved(path) ?? near(path);
+    const page = near(path);
     if (page === undefined) return FOREIGN.test(href) ? `https://${href}` : undefined;
     return page + (withheld.has(page) ? "" : (/[?#].*$/s.exec(href)?.[0] ?? ""));
   };

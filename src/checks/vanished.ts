@@ -4,15 +4,14 @@
 // - anything, if this run looks at a day before the one on which the book was written;
 // - years and months, which come and go with the posts that they list;
 // - feeds, if this run has no `url`, since a host that gives one when it publishes has them.
-import { placeOf, type KnownAddress, type Recorded } from "../content/address-book.ts";
+import { placeOf, type Recorded } from "../content/address-book.ts";
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
 import { addTo } from "../iterate.ts";
 import { termFeed } from "../pages/addresses.ts";
-import { nameIn } from "../paths.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { createFindNear } from "./near.ts";
-import { pathKey, type Resolve } from "./resolve.ts";
+import type { Resolve } from "./resolve.ts";
 
 /** `published` is what the site publishes now; `pretended` is true if the day of this run was given, not read from the clock. */
 export function checkVanished(
@@ -60,7 +59,7 @@ export function checkVanished(
 }
 
 /** A page that is gone → the same page at its new address: that of the same file, or the only one with its title. */
-export function createMovedTo(published: readonly Recorded[]): (gone: Recorded) => Recorded | undefined {
+function createMovedTo(published: readonly Recorded[]): (gone: Recorded) => Recorded | undefined {
   const byUrl = new Map(published.map((one) => [one.url, one]));
   const bySource = new Map(published.filter(({ source }) => isText(source)).map((one) => [one.source, one]));
   const byTitle = new Map<string, Recorded[]>();
@@ -71,32 +70,6 @@ export function createMovedTo(published: readonly Recorded[]): (gone: Recorded) 
     const titled = gone.title === "" ? [] : (byTitle.get(titleKey(gone)) ?? []);
     // If two pages have the same title, nothing says which one it was.
     return bySource.get(gone.source) ?? (titled.length === 1 ? titled[0] : undefined);
-  };
-}
-
-/**
- * A path that a link names, as an address or as a file of a text → the current address of that page, if the book knows that it
- * has moved.
- */
-export function createFindMoved(
-  published: readonly Recorded[],
-  known: readonly KnownAddress[],
-): (path: string) => string | undefined {
-  const key = (path: string): string => pathKey(path).replace(/(?<=.)\/$/, "");
-  const index = () => ({
-    movedTo: createMovedTo(published),
-    byPath: new Map(known.map((one) => [key(one.url), one])),
-    byFile: new Map(known.map((one) => [pathKey(nameIn(one.source)), one])),
-  });
-  let indexed: ReturnType<typeof index> | undefined;
-  return (path) => {
-    indexed ??= index();
-    const file = pathKey(nameIn(path));
-    const isText = /^(?!index\.).+\.(?:md|markdown)$/i.test(file);
-    const gone = indexed.byPath.get(key(path)) ?? (isText ? indexed.byFile.get(file) : undefined);
-    const now = gone && indexed.movedTo(gone)?.url;
-    // A page that is where it was has not moved: the link has another fault.
-    return now === gone?.url ? undefined : now;
   };
 }
 

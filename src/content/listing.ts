@@ -7,39 +7,10 @@ import type { RawEntry } from "./entry.ts";
 import { languageFolders, readFileName } from "./file-names.ts";
 import { loadContent, type LoadOptions } from "./load.ts";
 import { byCodeUnit, oneLine } from "./text.ts";
-import type { Day, Entry, Term } from "./types.ts";
+import type { Entry, Term } from "./types.ts";
 
 /** In the order of the list: what needs someone comes first. */
 const STATES = ["unreadable", "draft", "scheduled", "published", "expired"] as const;
-
-/** A text of the site. Its property names and their order are those of `carnet list --format json`. */
-export interface ListedText {
-  file: string;
-  kind: "post" | "page";
-  state: (typeof STATES)[number];
-  /** As written; null if it is unreadable. */
-  title: string | null;
-  description: string | null;
-  /** Path on the site, without its base path; null if it is unknown, as for a draft without a date. */
-  url: string | null;
-  /** The same as visitors type it: with the host, if the site has one, and the base path. */
-  address: string | null;
-  /** Day of publication. */
-  date: Day | null;
-  /** Instant of publication (RFC 3339, in the site's zone). */
-  publishAt: string | null;
-  updated: Day | null;
-  /** First instant at which it is no longer published. */
-  expires: string | null;
-  /** Last day of a call, or its last moment. */
-  deadline: string | null;
-  authors: string[];
-  /** Labels in its language. */
-  tags: string[];
-  /** The same for the other taxonomies of the site, in their order. */
-  terms: string[];
-  lang: string | null;
-}
 
 /** Posts, then pages; each by state, then latest first. `texts` are undefined only if there is no site; `problems` then say why. */
 export async function listTexts(
@@ -48,34 +19,39 @@ export async function listTexts(
   const { content, made, problems } = await loadContent(options);
   if (!content || !made) return { problems };
   const { site, refused, unreadDrafts } = content;
-  const texts = [...made].map(([entry, one]) => listed(entry, one, site));
-  texts.push(...[...refused, ...unreadDrafts].map(({ file }) => unread(file, site)));
+  const texts = [
+    ...[...made].map(([entry, one]) => listed(entry, one, site)),
+    ...[...refused, ...unreadDrafts].map(({ file }) => unread(file, site)),
+  ];
   return { texts: texts.sort(inOrder), problems };
 }
 
-function listed(
-  { title, data, date, updated, expires, draft, name }: RawEntry,
-  one: Entry,
-  site: Site,
-): ListedText {
+/** As `carnet list --format json` prints it: the names of its properties, and their order, do not change. */
+export type ListedText = ReturnType<typeof listed> | ReturnType<typeof unread>;
+
+function listed({ title, data, date, updated, expires, draft, name }: RawEntry, one: Entry, site: Site) {
   const post = one.kind === "post" ? one : undefined;
   const isUndated = draft && (data.publishAt ?? data.date ?? name.day) === undefined;
   const url = post && isUndated ? null : one.url;
-  const moment = (at: Date): string => rfc3339(at, site.timeZone);
-  const due = isUndated || date === undefined ? null : moment(date);
+  const moment = (at: Date | undefined): string | null =>
+    at === undefined ? null : rfc3339(at, site.timeZone);
+  const publishAt = isUndated ? null : moment(date);
   const { tags = [], ...others } = post?.terms ?? {};
   return {
     file: one.file,
     kind: one.kind,
-    state: one.unpublished === "future" ? "scheduled" : (one.unpublished ?? "published"),
+    state:
+      one.unpublished === "future" ? ("scheduled" as const) : (one.unpublished ?? ("published" as const)),
     title,
     description: oneLine(data.description ?? "") || null,
+    // Unknown for a draft without a date, which has that of today.
     url,
+    /** As visitors type it: with the host, if the site has one, and the base path. */
     address: url === null ? null : absoluteUrl(site, url),
-    date: due?.slice(0, 10) ?? null,
-    publishAt: due,
+    date: publishAt?.slice(0, 10) ?? null,
+    publishAt,
     updated: updated ?? null,
-    expires: expires === undefined ? null : moment(expires),
+    expires: moment(expires),
     deadline: post?.deadline?.date ?? null,
     authors: (post?.authors ?? []).map((author) => author.name),
     tags: labels(tags),
@@ -86,10 +62,11 @@ function listed(
 
 const labels = (terms: readonly Term[]): string[] => terms.map(({ label }) => label);
 
-function unread(file: string, site: Site): ListedText {
+function unread(file: string, site: Site) {
   return {
-    ...{ file, kind: file.startsWith("content/posts/") ? "post" : "page", state: "unreadable" },
-    ...{ title: null, description: null, url: null, address: null },
+    file,
+    kind: file.startsWith("content/posts/") ? ("post" as const) : ("page" as const),
+    ...{ state: "unreadable" as const, title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null, deadline: null },
     ...{ authors: [], tags: [], terms: [], lang: null },

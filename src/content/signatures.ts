@@ -188,20 +188,15 @@ export function ownerOf(handle: string, signers: readonly Signer[]): number | un
   return best === 0 || scores.lastIndexOf(best) !== owner ? undefined : owner;
 }
 
-/** 0 for no resemblance; the higher, the surer. */
+/** 0 for no resemblance; the higher, the surer: the letters of the beginnings of words of the name in the handle. */
 function likeness(handle: string, { name, handles }: Signer): number {
   if (handles.some((one) => one.toLowerCase().replace(/^@/, "") === handle)) return 100;
-  const form = handle.replace(/[^a-z0-9]|\d+$/g, "");
-  const words = fold(name).split(" ");
-  if (form.length < 3) return 0;
-  // Whole words in either order, or initials before or after them: "cmalivel", "colinem".
-  const forms = words.flatMap((_, i) => {
-    const [first, last] = [words.slice(0, i), words.slice(i)];
-    const initials = (some: readonly string[]): string => some.map((word) => word.charAt(0)).join("");
-    return [initials(first) + last.join(""), first.join("") + initials(last)];
-  });
-  if ([...forms, words.toReversed().join("")].includes(form)) return 90;
-  const held = words.filter((word) => word.length > 3 && form.includes(word)).join("").length;
-  // The beginning of a word: "schmitologie" of "Paul Schmite".
-  return held > 0 || !words.some((word) => word.length > 4 && form.startsWith(word.slice(0, 5))) ? held : 1;
+  return fold(name)
+    .split(" ")
+    .map((word) => {
+      let length = word.length;
+      while (length > 3 && !handle.includes(word.slice(0, length))) length--;
+      return length > 3 ? length : 0;
+    })
+    .reduce((sum, length) => sum + length, 0);
 }

@@ -29,7 +29,6 @@ function inputOf(hrefs: readonly string[], changes: Partial<LinkCheckInput> = {}
     withheld: new Set([DRAFT]),
     refused: new Set(["refuse"]),
     layoutIds: new Set(["page--main"]),
-    moved: (path) => (path === "/vieux/" ? "/a-propos/" : undefined),
     texts: [{ file, url, references, ids, isWithheld: false, isRefused: false }],
     ...changes,
   };
@@ -69,7 +68,6 @@ test.each([
   ],
   ["/A-Propos.html", 'dead-link "[un lien](/a-propos/)"'],
   ["../2018-05-29-pourquoi-devenir-eig.md", 'dead-link "[un lien](/blog/2018/05/29/pourquoi-devenir-eig/)"'],
-  ["/vieux/#equipe", 'dead-link "[un lien](/a-propos/#equipe)"'],
   ["https://blog.example.org/inconnue/", 'dead-link ""'],
   ["/inconnue/", 'dead-link ""'],
   ["", 'dead-link ""'],

@@ -1,7 +1,7 @@
 import { expect, it, test } from "vitest";
 import { linkCheckInput } from "../../../src/checks/content-checks.ts";
 import { createResolve } from "../../../src/checks/resolve.ts";
-import { checkVanished, createFindMoved } from "../../../src/checks/vanished.ts";
+import { checkVanished } from "../../../src/checks/vanished.ts";
 import { planSite, publishedAddresses } from "../../../src/pages/plan.ts";
 import { load, post, type Files } from "../content/site-root.ts";
 import { renderedOf } from "../eleventy/samples.ts";
@@ -86,16 +86,4 @@ test.each([
   ["a setting has one", { ...B, "content/site.yaml": "title: T\nurl: blog.example.org\n" }],
 ])("says nothing while %s, since addresses may be missing because of it", async (_, after) => {
   expect(await vanished(A, after)).toEqual([]);
-});
-
-it("knows where the page of an old address or file is now", () => {
-  const today = [{ url: "/b/", source: "content/posts/2026-01-05-b.md", title: "Titre" }];
-  const known = [{ url: "/a/", source: "content/posts/2026-01-05-a.md", title: "Titre", line: 1 }];
-  const find = createFindMoved(today, known);
-  expect(["/a", "/a/", "../posts/2026-01-05-a.md", "/c/"].map(find)).toEqual([
-    "/b/",
-    "/b/",
-    "/b/",
-    undefined,
-  ]);
 });
