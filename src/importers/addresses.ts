@@ -57,23 +57,21 @@ function usualPattern(heads: ReadonlyMap<OldText, Data>, rules: Rules): string |
   return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0]?.[0];
 }
 
+const FORMS = ["/:year/:month/:day/", "/:year-:month-:day-", "/:year/:month/", "/:year/"];
+
 /** `/2021/04/01/titre.html` → `/:year/:month/:day/:slug.html`, for a text of the main language. */
 function patternOf(old: OldText, head: Data, rules: Rules): string | undefined {
   const slug = slugOf(old, head, rules);
   const [, before = "", end = ""] = /^(.*?)(\.html|\/)?$/.exec(old.oldUrl ?? "") ?? [];
   if (slug === "" || !before.endsWith(slug) || (old.lang ?? rules.lang) !== rules.lang) return undefined;
   const day = newDay(old, head, rules);
-  const [year = "", month = "", date = ""] = day?.split("-") ?? [];
-  const forms = [
-    `/${year}/${month}/${date}/`,
-    `/${year}-${month}-${date}-`,
-    `/${year}/${month}/`,
-    `/${year}/`,
-  ];
-  const words = ["/:year/:month/:day/", "/:year-:month-:day-", "/:year/:month/", "/:year/"];
   const named = before.slice(0, -slug.length);
-  const form = day === undefined ? -1 : forms.findIndex((item) => named.includes(item));
-  const dated = form < 0 ? named : named.replace(forms[form] ?? "", words[form] ?? "");
+  const filled = (form: string): string => {
+    const [year = "", month = "", date = ""] = day?.split("-") ?? [];
+    return form.replace(":year", year).replace(":month", month).replace(":day", date);
+  };
+  const form = FORMS.find((item) => day !== undefined && named.includes(filled(item)));
+  const dated = form === undefined ? named : named.replace(filled(form), form);
   const pattern = `${dated}:slug${end || "/"}`;
   return "url" in permalinks.patternAddress(pattern) ? pattern : undefined;
 }

@@ -9,7 +9,7 @@ import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
 import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, MENUS, readPeople } from "./people.ts";
-import { isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
+import { dataIn, isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
 import {
   at,
   count,
@@ -41,7 +41,8 @@ interface Reading {
   /** Values of the data folder, by file name. */
   globals: Data;
   copies: readonly Copy[];
-  navigation: { label: string; to: string; order: number }[];
+  /** `eleventyNavigation` of the texts that have one, with its address. */
+  navigation: Data[];
 }
 
 /** Files copied as they were: those that match go from `folder` to `to`. */
@@ -73,7 +74,7 @@ function readEleventy(files: SourceFiles): OldSite {
   const data = inside(named("data") ?? "_data");
   const others = [data, inside(named("includes") ?? "_includes"), inside(named("layouts") ?? "_layouts")];
   const ignored = (files.read(".eleventyignore") ?? "").split("\n").map((line) => line.trim());
-  const globals = globalsIn(files, data);
+  const globals = dataIn(data, files);
   const places = SITE_DATA.flatMap((name) => [map(globals[name]), map(at(globals, `${name}.site`))]);
   const site = model.newSite("eleventy", places, {
     lang: places.map(languageIn).find((found) => found !== undefined) ?? "",
@@ -92,24 +93,12 @@ function readEleventy(files: SourceFiles): OldSite {
     copies: copiesIn(code, top),
     navigation: [],
   };
-  readPeople(site, files, data);
+  readPeople(site, globals);
   readRedirects(site, files, ["_redirects", "public/_redirects", "static/_redirects", `${input}_redirects`]);
   for (const file of files.files) readFile(file, reading);
   for (const name of MENUS) addMenus(site, globals[name]);
-  const entries = reading.navigation.sort((a, b) => a.order - b.order);
-  site.nav.push(...entries.map(({ label, to }) => ({ label, to, lang: undefined })));
+  addMenus(site, reading.navigation);
   return site;
-}
-
-function globalsIn(files: SourceFiles, folder: string): Data {
-  const globals: Data = {};
-  for (const file of files.files.filter((item) => item.startsWith(`${folder}/`))) {
-    const [, name] = /^([\w-]+)\.(?:json|ya?ml|toml|[cm]?[jt]s)$/.exec(file.slice(folder.length + 1)) ?? [];
-    const value = name === undefined ? undefined : readData(file, files.read(file));
-    if (name !== undefined && value === undefined) files.todo.push({ kind: "code-data", file, found: name });
-    else if (name !== undefined) globals[name] = value;
-  }
-  return globals;
 }
 
 /** Usual names of the data file about the site. */
@@ -117,16 +106,15 @@ const SITE_DATA = "metadata site meta config siteConfig siteinfo global settings
 
 /** `addPassthroughCopy("img")`, `addPassthroughCopy({ "src/img": "img" })`. https://www.11ty.dev/docs/copy/ */
 function copiesIn(code: string, top: string): Copy[] {
-  return [...code.matchAll(/addPassthroughCopy\s*\(([^)]*)\)/g)].flatMap(([, given = ""]) => {
-    const pairs = [...given.matchAll(/["'`]([^"'`\n]+)["'`]\s*:\s*["'`]([^"'`\n]*)["'`]/g)];
-    const [, alone] = /^\s*["'`]([^"'`\n]+)["'`]/.exec(given) ?? [];
-    if (alone !== undefined) return [{ pattern: globPattern(alone), folder: top, to: "" }];
-    return pairs.map(([, from = "", to = ""]) => ({
+  const calls = code.match(/addPassthroughCopy\s*\([^)]*\)/g) ?? [];
+  const paths = /["'`]([^"'`\n]+)["'`](?:\s*:\s*["'`]([^"'`\n]*)["'`])?/g;
+  return calls
+    .flatMap((call) => [...call.matchAll(paths)])
+    .map(([, from = "", to]) => ({
       pattern: globPattern(from),
-      folder: folderName(from.replace(/\/?[^/]*\*.*$/, "")),
+      folder: to === undefined ? top : folderName(from.replace(/\/?[^/]*\*.*$/, "")),
       to: folderName(to),
     }));
-  });
 }
 
 function readFile(file: string, reading: Reading): void {
@@ -190,10 +178,7 @@ function readPage(file: string, path: string, reading: Reading): void {
     named.isDated ||
     above.some((folder) => POSTS.test(folder));
   const language = folders.find((folder) => model.LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
-  const entry = map(data["eleventyNavigation"]);
-  const label = text(first(entry, ["title", "key"]));
-  if (label !== undefined && typeof url === "string" && entry["parent"] === undefined)
-    navigation.push({ label, to: url, order: Number(text(entry["order"]) ?? 0) });
+  if (typeof url === "string") navigation.push({ order: 0, url, ...map(data["eleventyNavigation"]) });
   const isCode = TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
   if (isCode || (model.isTemplate(read.body) && !isOfPosts)) {
     noteTemplate(file, read.body, data, url === false ? undefined : url, site);
@@ -227,15 +212,13 @@ function readPage(file: string, path: string, reading: Reading): void {
 function noteTemplate(file: string, body: string, data: Data, url: string | undefined, site: OldSite): void {
   const over = text(at(data, "pagination.data")) ?? "";
   const permalink = text(data["permalink"]) ?? "";
-  // `/tags/{{ tag | slugify }}/`, and `/blog/{% if … %}page/{{ … }}/{% endif %}`
+  // `/tags/{{ tag | slugify }}/`
   const [, tags, end = ""] = /^(\/?[^{}]*)\{\{[^{}]*\}\}(\/?)(?:index\.html)?$/.exec(permalink) ?? [];
-  const [, list, page] = /^(\/?(?:[\w-]+\/)*)\{%[^%]*%\}([\w-]*\/?)\{\{[^{}]*\}\}/.exec(permalink) ?? [];
   const isFeed = /<(?:feed|rss)\b/.test(body);
   if (isFeed && url !== undefined) setAddress(site, "feed", url);
   if (over === "collections" && tags !== undefined) setAddress(site, "tag", rooted(`${tags}:slug${end}`));
   if (isFeed || (over === "collections" && tags !== undefined)) site.templates++;
-  else model.addTemplatePage(site, file, url ?? (list === undefined ? undefined : rooted(list)));
-  if (page !== undefined) setAddress(site, "page", `${page}:n/`);
+  else model.addTemplatePage(site, file, url);
   const size = over.startsWith("collections.") ? count(at(data, "pagination.size")) : undefined;
   if (size !== undefined) site.settings["postsPerPage"] = size;
 }
@@ -262,8 +245,7 @@ export function eleventyAddress(permalink: unknown, named: EleventyNamed): strin
     return rooted(path === "" || path.endsWith("/") ? path : `${path}/`);
   }
   const unknown: string[] = [];
-  const output = /\{\{-?\s*((?:[^{}"']|"[^"]*"|'[^']*')*?)\s*-?\}\}/g;
-  const filled = written.replace(output, (_, expression: string) => {
+  const filled = written.replace(/\{\{-?\s*([^{}]*?)\s*-?\}\}/g, (_, expression: string) => {
     const value = evaluate(expression, named);
     if (value === undefined) unknown.push(expression);
     return value ?? "";
@@ -273,10 +255,8 @@ export function eleventyAddress(permalink: unknown, named: EleventyNamed): strin
 }
 
 function evaluate(expression: string, named: EleventyNamed): string | undefined {
-  const [head = "", ...filters] =
-    expression.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
-  const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(head);
-  let value = quoted === null ? lookUp(head, named) : (quoted[1] ?? quoted[2]);
+  const [head = "", ...filters] = expression.split("|").map((part) => part.trim());
+  let value = lookUp(head, named);
   for (const filter of filters) value = value === undefined ? undefined : filtered(value, filter, named.day);
   return value;
 }
@@ -288,15 +268,13 @@ function lookUp(path: string, { path: file, slug, day, data }: EleventyNamed): s
     "page.outputFileExtension": "html",
     "page.date": day,
     date: day,
-    "page.date.getFullYear()": day?.slice(0, 4),
-    "page.date.getUTCFullYear()": day?.slice(0, 4),
   };
   return text(Object.hasOwn(known, path) ? known[path] : at(data, path));
 }
 
 function filtered(value: string, filter: string, day: Day | undefined): string | undefined {
   const [, name = "", rest = ""] = /^([\w-]+)\s*[:(]?\s*([^]*?)\)?$/.exec(filter) ?? [];
-  if (/^(url|safe|string|trim)$/.test(name)) return value;
+  if (/^(url|safe)$/.test(name)) return value;
   if (/^(downcase|lower)$/.test(name)) return value.toLowerCase();
   if (name === "slugify") return slugified(value);
   // The older filter keeps more signs: both agree only where there are none.

@@ -16,7 +16,15 @@ import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
 import { setAddress, type OldSite, type Reader } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
-import { isMedia, isOtherMarkup, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
+import {
+  dataIn,
+  isMedia,
+  isOtherMarkup,
+  readText,
+  TEXT,
+  type SourceFiles,
+  type SourceText,
+} from "./source.ts";
 import { at, datedName, defined, map, rooted, text, texts, type Data } from "./values.ts";
 
 export const hugo: Reader = {
@@ -68,7 +76,7 @@ function readHugo(files: SourceFiles): OldSite {
     showsFuture: data["buildfuture"] === true,
     roots: [...config.static, "assets", config.content],
   });
-  readPeople(site, files, "data");
+  readPeople(site, dataIn("data", files));
   readRedirects(site, files, [...config.static.map((folder) => `${folder}/_redirects`), "_redirects"]);
   const places = files.files.flatMap((file) => placeOf(file, config) ?? []);
   const paths = new Set(places.filter(isText).map(({ path }) => path));
@@ -81,19 +89,10 @@ function readHugo(files: SourceFiles): OldSite {
   }
   for (const place of places) readPlace(place, reading);
   for (const { code, settings } of [{ code: undefined, settings: data }, ...languages])
-    addMenus(site, inOrder(settings["menus"] ?? settings["menu"]), code);
+    addMenus(site, settings["menus"] ?? settings["menu"], code);
   for (const language of languages) addLists(language, reading);
   addAddresses(reading);
   return site;
-}
-
-/** Menus with their entries by weight; those without one come last. */
-function inOrder(menus: unknown): Data {
-  const weight = (entry: unknown): number => Number(at(entry, "weight")) || Number.MAX_SAFE_INTEGER;
-  const sorted = Object.entries(map(menus)).filter(([, entries]) => Array.isArray(entries));
-  return Object.fromEntries(
-    sorted.map(([name, entries]) => [name, [entries].flat().sort((a, b) => weight(a) - weight(b))]),
-  );
 }
 
 const isText = ({ file }: Pick<Place, "file">): boolean => TEXT.test(file) || isOtherMarkup(file);

@@ -7,7 +7,7 @@ import { isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
 import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
-import { addMenus, addPerson, MENUS, readPeople } from "./people.ts";
+import { addMenus, addPerson, MENUS, PEOPLE, readPeople } from "./people.ts";
 import * as source from "./source.ts";
 import { readData, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import {
@@ -52,8 +52,6 @@ interface JekyllText extends SourceText {
   whole: Data;
 }
 
-const PEOPLE = /^(authors?|auteurs?|people|team|members|membres|equipe)$/i;
-
 function readJekyll(files: SourceFiles): OldSite {
   const file = files.has("_config.yml") ? "_config.yml" : "_config.yaml";
   const config = map(readData(file, files.read(file)));
@@ -71,7 +69,8 @@ function readJekyll(files: SourceFiles): OldSite {
   const hasPosts = files.files.some((item) => /(^|\/)_posts\//.test(item));
   const zone = timeZone(config["timezone"]);
   const reading: Reading = { files, site, config, collections, hasPosts, zone };
-  readPeople(site, files, "_data");
+  const data = source.dataIn("_data", files);
+  readPeople(site, data);
   readRedirects(site, files, ["_redirects"]);
   addLists(reading);
   const top = folderName(config["collections_dir"]);
@@ -89,10 +88,7 @@ function readJekyll(files: SourceFiles): OldSite {
       site.lists.push({ url, of: { taxonomy, name }, lang: undefined });
     }
   }
-  for (const name of MENUS) {
-    const data = ["yml", "yaml", "json"].map((end) => `_data/${name}.${end}`).find(files.has);
-    addMenus(site, data === undefined ? config[name] : readData(data, files.read(data)));
-  }
+  for (const name of MENUS) addMenus(site, data[name] ?? config[name]);
   return site;
 }
 

@@ -10,7 +10,6 @@ import {
   count,
   defined,
   first,
-  language,
   line,
   mail,
   map,
@@ -137,9 +136,9 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
   return { ...site, settings: { ...all, url: new URL(url).pathname === "/" ? url + site.base : url } };
 }
 
-/** The language that settings or front matter name. */
+/** The language that settings or front matter name: `fr`, `fr-FR`, `fr_FR`. */
 export const languageIn = (data: Data): string | undefined =>
-  language(first(data, ["lang", "locale", "language"]));
+  text(first(data, ["lang", "locale", "language"]))?.replaceAll("_", "-");
 
 /** Folders of languages, where nothing declares them. */
 export const LANGUAGES = new Set("fr en de es it nl pt br ca eu oc".split(" "));

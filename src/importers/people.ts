@@ -1,23 +1,19 @@
 // People and menus of an old blog → `people.yaml`, `nav` and `footer`: only what is plain, and what Carnet shows.
-import { readData, type SourceFiles } from "./source.ts";
 import type { MenuEntry, OldSite } from "./model.ts";
 import { defined, first, isMap, keysLowered, line, list, map, text, type Data } from "./values.ts";
 
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
-/** Data files that describe people, by id, in a list, or one in each file of a folder. */
-export function readPeople(site: OldSite, files: SourceFiles, folder: string): void {
-  const pattern = /^(?:authors?|people|team|members|auteurs|equipe)(?:\/([^/]+))?\.(?:ya?ml|json|toml)$/i;
-  for (const file of files.files.filter((path) => path.startsWith(`${folder}/`))) {
-    const [found, alone] = pattern.exec(file.slice(folder.length + 1)) ?? [];
-    if (found === undefined) continue;
-    const data = readData(file, files.read(file));
-    const all: [unknown, unknown][] =
-      alone !== undefined
-        ? [[alone, data]]
-        : Array.isArray(data)
-          ? data.map((item) => [first(item, ["id", "slug", "username", "key", "short_name", "name"]), item])
-          : Object.entries(map(data));
+/** Names of data files and collections that describe people. */
+export const PEOPLE = /^(?:authors?|auteurs?|people|team|members|membres|equipe)$/i;
+
+/** The people in data files, by id or in a list. */
+export function readPeople(site: OldSite, data: Data): void {
+  for (const name of Object.keys(data).filter((item) => PEOPLE.test(item))) {
+    const found = data[name];
+    const all: [unknown, unknown][] = Array.isArray(found)
+      ? found.map((item) => [first(item, ["id", "slug", "username", "key", "short_name", "name"]), item])
+      : Object.entries(map(found));
     for (const [id, item] of all)
       addPerson(site, text(id) ?? "", typeof item === "string" ? { name: item } : map(item));
   }
@@ -53,16 +49,21 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
 /** Names by which themes call their menus. */
 export const MENUS = ["navigation", "nav", "menu", "menus"];
 
-/** Adds a menu, or those of a map of them: entries such as `- title: …`, `url: …`, without those below another. */
+/** Adds a menu, or those of a map of them: entries such as `- title: …`, `url: …`, by weight, without those below another. */
 export function addMenus(site: OldSite, menus: unknown, lang?: string): void {
-  const entries = (written: unknown): MenuEntry[] =>
-    list(written).flatMap((item) => {
-      const entry = keysLowered(item);
-      const label = text(first(entry, ["title", "name", "label", "text", "identifier"]));
+  const weight = (entry: Data): number =>
+    Number(first(entry, ["weight", "order"]) ?? Number.MAX_SAFE_INTEGER);
+  const entries = (written: unknown): MenuEntry[] => {
+    const sorted = list(written)
+      .map(keysLowered)
+      .sort((a, b) => weight(a) - weight(b));
+    return sorted.flatMap((entry) => {
+      const label = text(first(entry, ["title", "name", "label", "text", "key", "identifier"]));
       const to = text(first(entry, ["url", "link", "href", "pageref", "target", "path"]));
       const isTop = entry["parent"] === undefined;
       return label === undefined || to === undefined || !isTop ? [] : [{ label, to, lang }];
     });
+  };
   if (Array.isArray(menus)) site.nav.push(...entries(menus));
   for (const [name, written] of Object.entries(map(menus)))
     if (/^(main|nav|navigation|header|primary|top|menu|site|items|links)$/i.test(name))

@@ -118,6 +118,21 @@ export function readData(file: string, written: string | undefined): unknown {
   return "broken" in read ? undefined : read.value;
 }
 
+/** The values in a data folder, by file name, or by folder and file name; a file that cannot be read is named. */
+export function dataIn(folder: string, { files, read, todo }: SourceFiles): Data {
+  const all: Data = {};
+  for (const file of files.filter((path) => path.startsWith(`${folder}/`))) {
+    const path = file.slice(folder.length + 1);
+    const [, group, name] = /^(?:([^/]+)\/)?([\w-]+)\.(?:json|ya?ml|toml|[cm]?[jt]s)$/.exec(path) ?? [];
+    if (name === undefined) continue;
+    const value = readData(file, read(file));
+    if (value === undefined) todo.push({ kind: "code-data", file, found: name });
+    else if (group === undefined) all[name] = value;
+    else all[group] = { ...map(all[group]), [name]: value };
+  }
+  return all;
+}
+
 /** Line 1 of the front matter is line 2 of its file. */
 function readValues(language: string, written: string): { value: unknown } | { broken: string } {
   try {

@@ -59,9 +59,6 @@ export const timeZone = (value: unknown): string | undefined => {
   return zone !== undefined && isZone(zone) ? zone : undefined;
 };
 
-/** A language as settings write it: `fr`, `fr-FR`, `fr_FR`. */
-export const language = (value: unknown): string | undefined => text(value)?.replaceAll("_", "-");
-
 /** An address with its scheme and without a final slash; a bare host is taken for one: `blog.example.org`. */
 export function webAddress(value: unknown): string | undefined {
   const written = text(value) ?? "";

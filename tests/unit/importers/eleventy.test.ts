@@ -18,7 +18,7 @@ describe("an address of Eleventy", () => {
     ["/{{ title | slugify }}/index.html", "/l-ete-and-co/"],
     ["/{{ title | slug }}/", undefined],
     ["/{{ n.c | slug }}/", "/un-deux/"],
-    ["/{{ n.a }}/{{ 'x' | downcase }}/", "/b/x/"],
+    ["/{{ n.c | slugify | url }}/{{ n.a | downcase }}/", "/un-deux/b/"],
     ["/{{ unknown }}/", undefined],
     ["/{% if title %}a{% endif %}/", undefined],
     ["/{{ title | reverse }}/", undefined],
