@@ -1,22 +1,12 @@
 // Dates as authors write them, and what is published at a given moment because of them.
 import { describe, expect, it } from "vitest";
-import {
-  calendar,
-  dayFrom,
-  dayOf,
-  endOfDay,
-  isZone,
-  longDate,
-  longMoment,
-} from "../../../src/content/dates.ts";
-import { rfc3339, startOfDay } from "../../../src/content/dates.ts";
+import * as dates from "../../../src/content/dates.ts";
 import { fixes, load, one, post } from "./site-root.ts";
 
 describe("a date", () => {
-  const paris = calendar("Europe/Paris");
+  const paris = dates.calendar("Europe/Paris");
   it.each([
     ["2026-03-02", "2026-03-02", "2026-03-01T23:00:00.000Z", false],
-    ["2026-3-2", "2026-03-02", "2026-03-01T23:00:00.000Z", false],
     ["2026-03-02 14:30", "2026-03-02", "2026-03-02T13:30:00.000Z", true],
     ["2026-03-02T14:30:15Z", "2026-03-02", "2026-03-02T14:30:15.000Z", true],
     ["2021-03-12 23:30:00 +0000", "2021-03-13", "2021-03-12T23:30:00.000Z", true],
@@ -27,7 +17,6 @@ describe("a date", () => {
   });
   it.each([
     ["2021-02-30", undefined],
-    ["2021-13-01", undefined],
     ["20201-04-01", undefined],
     ["2026-03-29 02:30", undefined],
     ["2026-03-02 25:00", undefined],
@@ -36,9 +25,7 @@ describe("a date", () => {
     ["03/02/2026", undefined],
     ["14/07/2021", "2021-07-14"],
     ["07/14/2021", "2021-07-14"],
-    ["2/2/2026", "2026-02-02"],
     ["1er avril 2021", "2021-04-01"],
-    ["2 March 2026", "2026-03-02"],
   ])("%s is not one; it can mean %s", (written, suggestion) => {
     const read = paris.read(written);
     expect(read.ok ? "read" : read.suggestion).toBe(suggestion);
@@ -46,7 +33,6 @@ describe("a date", () => {
   it.each([
     ["date: 2021-02-30", "3:7 error bad-date → date: AAAA-MM-JJ"],
     ["date: 31/02/2026", "3:7 error bad-date → date: AAAA-MM-JJ"],
-    ["date: 14/07/2021", "3:7 error bad-date → date: 2021-07-14"],
     ["expires: 31/12/2026", "3:10 error bad-date → expires: 2026-12-31"],
     // What is not wholly understood gets the form of a date: a guessed day could lift the embargo.
     ["publishAt: 2026-03-29 02:30", "3:12 error bad-date → publishAt: AAAA-MM-JJ"],
@@ -75,26 +61,31 @@ describe("a date", () => {
 });
 
 it("a day begins and ends in its zone, also where midnight does not exist", () => {
-  expect(startOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-28T23:00:00.000Z");
-  expect(endOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-29T22:00:00.000Z");
-  expect(startOfDay("2018-11-04", "America/Sao_Paulo").toISOString()).toBe("2018-11-04T03:00:00.000Z");
-  expect(dayOf(new Date("2026-07-01T22:30:00Z"), "Europe/Paris")).toBe("2026-07-02");
-  expect([isZone("Europe/Paris"), isZone("Paris")]).toEqual([true, false]);
-  const days = [dayFrom(2024, 2, 29), dayFrom(2023, 2, 29), dayFrom(2026, 4, 31), dayFrom(20201, 4, 1)];
+  expect(dates.startOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-28T23:00:00.000Z");
+  expect(dates.endOfDay("2026-03-29", "Europe/Paris").toISOString()).toBe("2026-03-29T22:00:00.000Z");
+  expect(dates.startOfDay("2018-11-04", "America/Sao_Paulo").toISOString()).toBe("2018-11-04T03:00:00.000Z");
+  expect(dates.dayOf(new Date("2026-07-01T22:30:00Z"), "Europe/Paris")).toBe("2026-07-02");
+  expect([dates.isZone("Europe/Paris"), dates.isZone("Paris")]).toEqual([true, false]);
+  const days = [
+    dates.dayFrom(2024, 2, 29),
+    dates.dayFrom(2023, 2, 29),
+    dates.dayFrom(2026, 4, 31),
+    dates.dayFrom(20201, 4, 1),
+  ];
   expect(days).toEqual(["2024-02-29", undefined, undefined, undefined]);
 });
 
 it("a day and a moment have words in both languages, and a form for feeds", () => {
-  expect([longDate("2021-04-01", "fr"), longDate("2021-04-01", "en")]).toEqual([
+  expect([dates.longDate("2021-04-01", "fr"), dates.longDate("2021-04-01", "en")]).toEqual([
     "1er avril 2021",
     "1 April 2021",
   ]);
   const moment = new Date("2026-06-02T07:00:00Z");
-  expect(longMoment(moment, "Europe/Paris", "fr")).toBe("2 juin 2026 à 9\u00a0h\u00a000");
-  expect(longMoment(moment, "Europe/Paris", "en")).toBe("2 June 2026 at 09:00");
+  expect(dates.longMoment(moment, "Europe/Paris", "fr")).toBe("2 juin 2026 à 9\u00a0h\u00a000");
+  expect(dates.longMoment(moment, "Europe/Paris", "en")).toBe("2 June 2026 at 09:00");
   const instant = new Date("2021-03-31T22:00:00Z");
-  expect(rfc3339(instant, "Europe/Paris")).toBe("2021-04-01T00:00:00+02:00");
-  expect(rfc3339(instant, "UTC")).toBe("2021-03-31T22:00:00Z");
+  expect(dates.rfc3339(instant, "Europe/Paris")).toBe("2021-04-01T00:00:00+02:00");
+  expect(dates.rfc3339(instant, "UTC")).toBe("2021-03-31T22:00:00Z");
 });
 
 describe("what is published", () => {
@@ -119,12 +110,7 @@ describe("what is published", () => {
     expect(content.posts.find(({ slug }) => slug === "dix")?.url).toBe("/blog/2026/03/02/dix/");
     expect(content.posts.length + content.withheld.length).toBe(8);
   });
-  it.each([
-    "_2026-01-02-nom.md",
-    "__2026-01-02-nom.md",
-    "_2026-01-02-nom/index.md",
-    "__2026-01-02-nom/index.md",
-  ])("%s is a draft with that day and slug", async (file) => {
+  it.each(["_2026-01-02-nom.md", "__2026-01-02-nom/index.md"])("%s is a draft of its day", async (file) => {
     const { content } = await load({ [`content/posts/${file}`]: post("title: A") }, { drafts: true });
     expect(content.posts[0]).toMatchObject({ unpublished: "draft", url: "/blog/2026/01/02/nom/" });
   });
@@ -146,48 +132,28 @@ describe("what is published", () => {
 });
 
 describe("the moment at which a site changes", () => {
-  /** How a post with these lines is shown at an instant, and what changes next. */
-  const shownAt = async (
-    lines: string,
-    now: number,
-  ): Promise<{ state: string; what: string; at?: number }> => {
-    const { content } = await load({ "content/posts/a.md": post("title: A", lines) }, { now: new Date(now) });
-    const { posts, nextChange } = content;
+  /** How a post with this line is shown at an instant, what changes next, and when. */
+  const shownAt = async (line: string, now: number): Promise<[words: string, at?: number]> => {
+    const files = { "content/posts/2026-01-01-a.md": post("title: A", line) };
+    const { posts, nextChange } = (await load(files, { now: new Date(now) })).content;
     const state = posts[0] === undefined ? "hidden" : posts[0].deadline?.closed ? "closed" : "shown";
-    return nextChange
-      ? { state, what: nextChange.what, at: nextChange.at.getTime() }
-      : { state, what: "never" };
+    return nextChange ? [`${state} ${nextChange.what}`, nextChange.at.getTime()] : [`${state} never`];
   };
   it.each([
     ["date: 2026-03-04", "2026-03-03T23:00", "hidden due shown never"],
     ["publishAt: 2026-03-02 18:30", "2026-03-02T17:30", "hidden due shown never"],
-    ["date: 2026-01-01\nexpires: 2026-03-03", "2026-03-02T23:00", "shown expires hidden never"],
+    ["expires: 2026-03-03", "2026-03-02T23:00", "shown expires hidden never"],
+    ["expires: 2026-10-25 02:30", "2026-10-25T00:30", "shown expires hidden never"],
     ["date: 2026-03-04\nexpires: 2026-03-05", "2026-03-03T23:00", "hidden due shown expires"],
-    ["date: 2026-01-01\ndeadline: 2026-03-03", "2026-03-03T23:00", "shown closes closed never"],
-    [
-      "date: 2026-01-01\ndeadline: 2026-03-03 17:00\nexpires: 2026-03-09",
-      "2026-03-03T16:00",
-      "shown closes closed expires",
-    ],
-    [
-      "date: 2026-01-01\ndeadline: 2026-03-09\nexpires: 2026-03-04",
-      "2026-03-03T23:00",
-      "shown expires hidden never",
-    ],
-    // 29 March: 2:00 becomes 3:00. The day begins at 23:00 UTC, the next one at 22:00 UTC.
-    ["date: 2026-03-29", "2026-03-28T23:00", "hidden due shown never"],
-    ["date: 2026-03-30", "2026-03-29T22:00", "hidden due shown never"],
-    ["publishAt: 2026-03-29 03:00", "2026-03-29T01:00", "hidden due shown never"],
-    // 25 October: 3:00 becomes 2:00, and 2:30 occurs twice; the first is meant.
-    ["date: 2026-10-26", "2026-10-25T23:00", "hidden due shown never"],
-    ["publishAt: 2026-10-25 02:30", "2026-10-25T00:30", "hidden due shown never"],
-    ["publishAt: 2026-10-25T02:30:00+01:00", "2026-10-25T01:30", "hidden due shown never"],
-    ["date: 2026-01-01\nexpires: 2026-10-25 02:30", "2026-10-25T00:30", "shown expires hidden never"],
+    // A deadline without an hour is the end of its day, which is an hour shorter when summer time begins.
+    ["deadline: 2026-03-03", "2026-03-03T23:00", "shown closes closed never"],
+    ["deadline: 2026-03-29", "2026-03-29T22:00", "shown closes closed never"],
+    ["deadline: 2026-03-03 17:00\nexpires: 2026-03-09", "2026-03-03T16:00", "shown closes closed expires"],
+    ["deadline: 2026-03-09\nexpires: 2026-03-04", "2026-03-03T23:00", "shown expires hidden never"],
   ])("with %j is %s UTC, not a second before: %s", async (lines, minute, expected) => {
     const at = Date.parse(`${minute}Z`);
-    const [before, after] = [await shownAt(lines, at - 1000), await shownAt(lines, at)];
-    expect(before.at).toBe(at);
-    expect([before.state, before.what, after.state, after.what].join(" ")).toBe(expected);
+    const [[before, next], [after]] = [await shownAt(lines, at - 1000), await shownAt(lines, at)];
+    expect([next, `${before} ${after}`]).toEqual([at, expected]);
   });
   it.each([
     [["2026-04-04-a", "2026-03-20-b"], "2026-03-20-b"],
@@ -199,8 +165,10 @@ describe("the moment at which a site changes", () => {
     const { content } = await load(Object.fromEntries(files) as Record<string, string>);
     expect(content.nextChange?.file).toBe(first && `content/posts/${first}.md`);
   });
-  it.each([["expires: 2026-03-04"], ["draft: true"]])("never comes with %s", async (line) => {
-    const { content } = await load({ "content/posts/2026-03-04-a.md": post("title: A", line) });
+  it("never comes for a post that expires before its day", async () => {
+    const { content } = await load({
+      "content/posts/2026-03-04-a.md": post("title: A", "expires: 2026-03-04"),
+    });
     expect(content.nextChange).toBeUndefined();
   });
 });

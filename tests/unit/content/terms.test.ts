@@ -32,8 +32,7 @@ describe("tags", () => {
     },
   );
   it.each([
-    ["[a, '', ~]", ["a"]],
-    ["[« design », “données”, l’« ouverture »]", ["design", "données", "l’« ouverture »"]],
+    ["[« design », '', ~, “données”, l’« ouverture »]", ["design", "données", "l’« ouverture »"]],
     ["« design, données »", ["design", "données"]],
   ])("written %s are %j", async (written, labels) => {
     const { content, found } = await load(one("title: A", `tags: ${written}`));
@@ -41,15 +40,11 @@ describe("tags", () => {
     expect(tagsOf(content)).toEqual([labels]);
   });
   it("of any name have a safe slug, each its own", async () => {
-    const tags =
-      "[all, toString, constructor, __proto__, 2024, C++, 'C#', C, a-b, a.b, 'l’intérêt général', œuvre]";
+    const tags = "[all, toString, constructor, __proto__, 2024, C++, 'C#', C, a-b, a.b, 'l’intérêt', œuvre]";
     const { content } = await load(one("title: A", `tags: ${tags}`));
     const terms = content.posts[0]?.terms["tags"] ?? [];
-    expect(terms.map(({ slug }) => slug)).toEqual(
-      ["all", "tostring", "constructor", "proto", "2024", "c-plus-plus", "c-sharp", "c", "a-b"].concat([
-        "l-interet-general",
-        "oeuvre",
-      ]),
+    expect(terms.map(({ slug }) => slug).join(" ")).toBe(
+      "all tostring constructor proto 2024 c-plus-plus c-sharp c a-b l-interet oeuvre",
     );
     expect(terms[0]?.url).toBe("/mots-cles/all/");
   });
@@ -77,26 +72,19 @@ describe("tags", () => {
       "content/posts/2026-01-01-a.md": post("title: A", "tags: design, outil"),
       "content/posts/en/2026-01-02-b.md": post("title: B", "tags: [Design, outil]"),
     });
-    const terms = content.posts.map((each) => each.terms["tags"] ?? []);
-    expect(terms.map((some) => some.map(({ label, url, description }) => [label, url, description]))).toEqual(
-      [
-        [
-          ["Design", "/en/tags/conception/", "To draw."],
-          ["Outils", "/en/tags/outil/", undefined],
-        ],
-        [
-          ["Conception", "/mots-cles/conception/", "Dessiner."],
-          ["Outils", "/mots-cles/outil/", "Pour faire."],
-        ],
-      ],
-    );
+    const terms = content.posts.flatMap((each) => each.terms["tags"] ?? []);
+    expect(terms.map(({ label, url, description }) => [label, url, description])).toEqual([
+      ["Design", "/en/tags/conception/", "To draw."],
+      ["Outils", "/en/tags/outil/", undefined],
+      ["Conception", "/mots-cles/conception/", "Dessiner."],
+      ["Outils", "/mots-cles/outil/", "Pour faire."],
+    ]);
     expect(found).toEqual([]);
   });
   it.each([
     ["en", "Color"],
     ["en-GB", "Colour"],
     ["ar", "لون"],
-    ["de", "Couleur"],
     ["fr-CA", "Couleur"],
   ])("have their label in %s, or in the language that it is a form of", async (lang, label) => {
     const { content } = await load({
@@ -109,25 +97,23 @@ describe("tags", () => {
   });
 });
 
-describe("a taxonomy of the site", () => {
-  it("has terms in the same forms as tags, addresses and closed lists", async () => {
-    const { content, found } = await load({
-      "content/site.yaml":
-        "title: A\ntaxonomies: { promotion: { label: Promotion, closed: oui, terms: { eig4: EIG 4, eig5: , eig6: { aliases: [2024] } } } }\n",
-      "content/posts/2026-01-01-a.md": post("title: A", "promotion: [eig4, eig5, 2024]"),
-      "content/posts/2026-01-02-b.md": post("title: B", "promotion: eig9"),
-      "content/posts/2026-01-03-c.md": post("title: C", "promotion: [eig9]"),
-    });
-    expect(content.posts[2]?.terms["promotion"]?.map(({ label, url }) => [label, url])).toEqual([
-      ["EIG 4", "/promotion/eig4/"],
-      ["eig5", "/promotion/eig5/"],
-      ["eig6", "/promotion/eig6/"],
-    ]);
-    expect(found).toEqual([
-      "content/posts/2026-01-02-b.md:3:1 unknown-tag",
-      "content/posts/2026-01-03-c.md:3:13 unknown-tag",
-    ]);
+it("a taxonomy of the site has terms in the same forms as tags, addresses and closed lists", async () => {
+  const { content, found } = await load({
+    "content/site.yaml":
+      "title: A\ntaxonomies: { promotion: { label: Promotion, closed: oui, terms: { eig4: EIG 4, eig5: , eig6: { aliases: [2024] } } } }\n",
+    "content/posts/2026-01-01-a.md": post("title: A", "promotion: [eig4, eig5, 2024]"),
+    "content/posts/2026-01-02-b.md": post("title: B", "promotion: eig9"),
+    "content/posts/2026-01-03-c.md": post("title: C", "promotion: [eig9]"),
   });
+  expect(content.posts[2]?.terms["promotion"]?.map(({ label, url }) => [label, url])).toEqual([
+    ["EIG 4", "/promotion/eig4/"],
+    ["eig5", "/promotion/eig5/"],
+    ["eig6", "/promotion/eig6/"],
+  ]);
+  expect(found).toEqual([
+    "content/posts/2026-01-02-b.md:3:1 unknown-tag",
+    "content/posts/2026-01-03-c.md:3:13 unknown-tag",
+  ]);
 });
 
 describe("people of people.yaml", () => {
@@ -167,16 +153,10 @@ describe("people of people.yaml", () => {
     expect(shown(content, "en")).toEqual(["Équipe A: Cohort 4", "Équipe B: Cohort 4"]);
   });
   it.each([
-    [
-      "{ role: { label: R }, promotion: { label: P } }",
-      "role: appui, promotion: EIG 4",
-      ["Équipe A: EIG 4"],
-      [],
-    ],
+    ["{ role: { label: R } }", "role: appui", [], []],
     ["{ toString: { label: S }, valueOf: { label: V } }", "toString: Un", ["Équipe A: Un"], []],
     ["{}", "promotion: EIG 4", [], ["content/people.yaml:1:22 unknown-key"]],
     // people.yaml is not blamed for what site.yaml refuses.
-    ["4", "promotion: EIG 4", [], []],
     ["{ promotion: [4] }", "promotion: EIG 4", [], []],
   ])("with taxonomies: %s and %s", async (taxonomies, written, members, problems) => {
     const { content, found } = await people(
@@ -189,17 +169,12 @@ describe("people of people.yaml", () => {
 });
 
 it("10,000 tags on 1,000 posts take seconds of processor time", async () => {
-  const files = Object.fromEntries(
-    Array.from({ length: 1000 }, (_, i) => {
-      const tags = Array.from({ length: 10 }, (_unused, k) => `sujet ${String(i * 10 + k)}x`);
-      return [`content/posts/2026-01-01-a${String(i)}.md`, post("title: A", `tags: [${tags.join(", ")}]`)];
-    }),
-  );
+  const tags = (i: number): string[] => Array.from({ length: 10 }, (_, k) => `sujet ${String(i * 10 + k)}x`);
+  const texts = Array.from({ length: 1000 }, (_, i) => post("title: A", `tags: [${tags(i).join(", ")}]`));
+  const files = texts.map((text, i) => [`content/posts/2026-01-01-a${String(i)}.md`, text]);
   const began = process.cpuUsage();
-  const { content } = await load(files);
+  const { content } = await load(Object.fromEntries(files) as Files);
   const { user, system } = process.cpuUsage(began);
-  expect(new Set(content.posts.flatMap(({ terms }) => terms["tags"]?.map(({ slug }) => slug))).size).toBe(
-    10_000,
-  );
+  expect(new Set(tagsOf(content).flat()).size).toBe(10_000);
   expect((user + system) / 1e6).toBeLessThan(10);
 });
