@@ -197,10 +197,13 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     const { leftover } = publication.publish([...kept], { mixed: verify === undefined });
 
     // Note.
-    for (const { output: path } of rendered.readingSite) {
-      if (!readingSite.has(path))
-        fingerprints.set(path, fingerprintsOf.withSite(fingerprints.get(path) ?? ""));
-      readingSite.add(path);
+    const reading = new Set(rendered.readingSite);
+    for (const page of pages) {
+      const { output: path } = page;
+      if (readingSite.has(path) === reading.has(page)) continue;
+      const own = fingerprintsOf.page(page);
+      fingerprints.set(path, reading.has(page) ? fingerprintsOf.withSite(own) : own);
+      if (!readingSite.delete(path)) readingSite.add(path);
     }
     const isPure = renderer.digest === undefined || rendered.isPure;
     const files = stampsOf(output, fingerprints, before);

@@ -2,12 +2,12 @@
 import type { Page } from "../pages/types.ts";
 
 /**
- * `unknown`: the site has no such page. `new`: the last build did not make it. `first`: nothing is known of an earlier build.
+ * `refused`: the content has errors. `unknown`: the site has no such page. `new`: the last build did not make it. `first`: nothing is known of an earlier build.
  * `owner`: code that is not declared pure makes all pages again. `lost`: its file was removed or changed. `all`: the settings, the
  * layouts, the theme, the owner's code or Carnet itself. `texts`: those that it shows. `data`: a list, a menu, a neighbour.
  */
 export type Explanation =
-  | { why: "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "data" }
+  | { why: "refused" | "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "data" }
   | { why: "texts"; files: readonly string[] };
 
 /** What decides whether a page is made again: at the last build, and now. */

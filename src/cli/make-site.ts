@@ -149,8 +149,10 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
   store.save();
   printProblems(session.shown, options, terminal, true);
   if (session.refused || !session.prepared || !published) {
-    const { refused, refusedFirst } = cliWords(lang);
-    if (format === "text") terminal.err(`${existsSync(output) ? refused : refusedFirst}\n`);
+    const { refused, refusedFirst, explained } = cliWords(lang);
+    if (format !== "text") return 1;
+    terminal.err(`${existsSync(output) ? refused : refusedFirst}\n`);
+    if (options.explain !== undefined) terminal.err(`${explained(options.explain, { why: "refused" })}\n`);
     return 1;
   }
   const { plan } = session.prepared;

@@ -16,7 +16,7 @@ type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
 /** Why a page was made again, or was not: `build/explain.ts` says what each means. */
 interface Explained {
-  why: "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
+  why: "refused" | "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
   files?: readonly string[];
 }
 
@@ -33,6 +33,7 @@ const fr = {
   explained: (page: string, { why, files = [] }: Explained) =>
     `${page} : ${
       {
+        refused: "ni refaite ni comparée, car le site a des erreurs.",
         unknown: "le site n’a pas de telle page.",
         new: "faite, car elle est nouvelle.",
         first: "refaite, car rien n’est connu d’une construction précédente.",
@@ -144,6 +145,7 @@ const en: CliWords = {
   explained: (page, { why, files = [] }) =>
     `${page}: ${
       {
+        refused: "neither made nor compared, since the site has errors.",
         unknown: "the site has no such page.",
         new: "made, since it is new.",
         first: "made, since nothing is known of an earlier build.",
