@@ -25,7 +25,7 @@ import {
   type SourceFiles,
   type SourceText,
 } from "./source.ts";
-import { at, datedName, defined, map, rooted, text, texts, type Data } from "./values.ts";
+import { at, datedName, defined, keysLowered, map, rooted, text, texts, type Data } from "./values.ts";
 
 export const hugo: Reader = {
   detects({ files }) {
@@ -114,10 +114,8 @@ const USUAL = "posts post blog blogue articles article billets actualites nouvel
 
 /** Those that the settings name; otherwise those with a usual name or a dated address, or the one with most texts. */
 function sectionsOfPosts(paths: readonly string[], { params, data, languages }: HugoConfig): Set<string> {
-  const settings = [params, data, ...languages.map((language) => map(language.settings["params"]))];
-  const named = settings.flatMap((item) =>
-    Object.keys(item).flatMap((key) => (/^mainsections?$/i.test(key) ? texts(item[key]) : [])),
-  );
+  const settings = [params, data, ...languages.map((language) => keysLowered(language.settings["params"]))];
+  const named = settings.flatMap((item) => texts(item["mainsections"]));
   if (named.length > 0) return new Set(named.map((name) => name.toLowerCase()));
   const all = paths.flatMap((path) => /^([^/]+)\//.exec(path.toLowerCase())?.[1] ?? []);
   const times = (section: string): number => all.filter((item) => item === section).length;

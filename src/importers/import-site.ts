@@ -77,7 +77,7 @@ export function importSite({ files, kind, dest, now, url }: ImportOptions): Repo
   for (const [name, data] of Object.entries({ people: site.people, tags: site.tags, redirects }))
     if (Object.keys(data).length > 0) texts.set(`content/${name}.yaml`, yaml(data, 3));
   const copied = writeSite(site, dest, files.root, texts);
-  return makeReport(site, placed, { bodies, files: copied, redirects: Object.keys(redirects).length });
+  return makeReport(site, placed, bodies, { files: copied, redirects: Object.keys(redirects).length });
 }
 
 const LANGUAGE = /^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/;

@@ -166,21 +166,20 @@ export function settleRedirects(site: OldSite, known: ReadonlySet<string>): Reco
 export function redirectLists(site: OldSite, settings: SiteSettings): Set<string> {
   const languages = new Set(site.texts.map(({ lang = site.lang }) => lang)).add(site.lang);
   const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
-  // Those of published posts: Carnet makes lists of no others.
-  const used = new Set<string>();
-  for (const { kind, draft, terms, lang = site.lang } of site.texts)
-    for (const [taxonomy, all] of kind === "post" && !draft ? Object.entries(terms) : [])
-      for (const name of all) used.add(`${lang} ${taxonomy}`).add(`${lang} ${taxonomy} ${name}`);
+  // Carnet makes lists of no other terms.
+  const posts = site.texts.filter(({ kind, draft }) => kind === "post" && !draft);
+  const termsUsed = (taxonomy: string, lang: string): readonly string[] =>
+    posts.flatMap((old) => ((old.lang ?? site.lang) === lang ? (old.terms[taxonomy] ?? []) : []));
   const found = [...languages].flatMap((lang) => [
     ...names.map((name) => addressPattern(settings, name, lang)),
     ...Object.entries(settings.taxonomies)
-      .filter(([name]) => used.has(`${lang} ${name}`))
+      .filter(([name]) => termsUsed(name, lang).length > 0)
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));
   for (const { url, of, feed, ...old } of site.lists) {
     const lang = old.lang ?? site.lang;
-    const isTerm = typeof of === "object" && used.has(`${lang} ${of.taxonomy} ${of.name}`);
+    const isTerm = typeof of === "object" && termsUsed(of.taxonomy, lang).includes(of.name);
     const usual = addressPattern(settings, typeof of === "object" ? "blog" : of, lang);
     const to = isTerm ? termAddress(of, lang, settings) : usual;
     if (isTerm) known.add(addressKey(to));

@@ -5,19 +5,7 @@ import type { Day } from "../content/types.ts";
 import type { Generator, ImportWords } from "../strings/import.ts";
 import { aliasesOf, isHeldBack } from "./front-matter.ts";
 import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
-import {
-  at,
-  count,
-  defined,
-  first,
-  line,
-  mail,
-  map,
-  text,
-  timeZone,
-  webAddress,
-  type Data,
-} from "./values.ts";
+import { at, count, defined, first, line, map, text, timeZone, webAddress, type Data } from "./values.ts";
 
 /** What is left for a person to do, or to know. */
 export type TodoKind = keyof ImportWords["todo"];
@@ -117,7 +105,7 @@ const SETTINGS: readonly [key: string, names: string, read: (value: unknown) => 
     "postsPerPage paginate pagination.per_page pagination.pagerSize pagination.pagersize",
     count,
   ],
-  ["email", "email author.email", mail],
+  ["email", "email author.email", text],
   ["twitter", "twitter_username twitter.username social.twitter twitter", handle],
   ["publisher", "author.name author", text],
 ];

@@ -23,15 +23,12 @@ export interface Report {
   todo: Todo[];
 }
 
-interface Outcome {
-  bodies: ReadonlyMap<OldText, NewBody>;
-  files: number;
-  redirects: number;
-}
-
-export function makeReport(site: OldSite, placed: readonly Placed[], outcome: Outcome): Report {
-  const { bodies, files, redirects } = outcome;
-  const { todo, templates } = site;
+export function makeReport(
+  { todo, templates }: OldSite,
+  placed: readonly Placed[],
+  bodies: ReadonlyMap<OldText, NewBody>,
+  copied: Pick<Report, "files" | "redirects">,
+): Report {
   const words = { before: 0, after: 0, lost: 0 };
   for (const [{ target: file, body: old }, { body, unknown }] of bodies) {
     const [before, after] = [wordsOf(old), wordsOf(body)];
@@ -62,7 +59,7 @@ export function makeReport(site: OldSite, placed: readonly Placed[], outcome: Ou
       same: addressed.filter((text) => isSameAddress(text.old ?? "", text.new ?? "")).length,
       all: addressed.length,
     },
-    ...{ words, files, redirects, texts, todo },
+    ...{ ...copied, words, texts, todo },
   };
 }
 

@@ -50,9 +50,6 @@ export function count(value: unknown): number | undefined {
   return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
-/** An e-mail address; undefined for an obfuscated one: `ana [at] example`. */
-export const mail = (value: unknown): string | undefined => text(value)?.match(/^[^\s@]+@[^\s@]+\.\w+$/)?.[0];
-
 /** A time zone of the IANA database. */
 export const timeZone = (value: unknown): string | undefined => {
   const zone = text(value);
