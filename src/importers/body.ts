@@ -199,7 +199,7 @@ function argumentsOf({ rest }: Tag) {
       .split(" ")
       .map((name) => named.get(name))
       .find((value) => value !== undefined) ?? inOrder[position];
-  return { argument, isNamed: (name: string) => named.has(name) };
+  return { argument, isNamed: (name: string) => named.has(name), count: inOrder.length };
 }
 
 const PLAYERS = {
@@ -235,10 +235,11 @@ const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.rep
 /** `{% image "a.png" "Alt" %}`, `{{< figure src="a.png" caption="…" >}}`, `{% include figure.html src="a.png" %}`. */
 const figure: Convert = (tag, { picture }) => {
   const { isBlock, inHtml, inner = "" } = tag;
-  const { argument, isNamed } = argumentsOf(tag);
+  const { argument, isNamed, count } = argumentsOf(tag);
   const src = argument("src url image_path image path file link", 0);
   if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
-  const alt = argument("alt image_alt alttext", 1) ?? "";
+  // Of three, the second is the class of the picture.
+  const alt = argument("alt image_alt alttext", count > 2 ? 2 : 1) ?? "";
   const caption = (argument("caption title legend legende attr") ?? inner).trim();
   const link = argument(isNamed("src") ? "link href" : "href");
   if (inHtml) {
