@@ -1,6 +1,5 @@
 // A wrong address or id → the right one that its author most likely meant.
 // Used only after a failure; each call makes a bounded number of comparisons, however large the site.
-import { addTo } from "../iterate.ts";
 import { nearest } from "../nearest.ts";
 import { nameIn } from "../paths.ts";
 import { unaccented } from "../text.ts";
@@ -16,7 +15,7 @@ export function createFindNear(
   names: () => Iterable<readonly [typed: string, url: string]>,
 ): (path: string) => string | undefined {
   const byPath = new Map<string, string>();
-  const bySlug = new Map<string, string[]>();
+  const bySlug = new Map<string, string>();
   let isIndexed = false;
   let compared = 0;
   return (path) => {
@@ -24,32 +23,23 @@ export function createFindNear(
       for (const [typed, url] of names()) {
         const folded = foldPath(typed);
         if (!byPath.has(folded)) byPath.set(folded, url);
-        if (slugIn(folded) !== "") addTo(bySlug, slugIn(folded), url);
+        const name = slugIn(folded);
+        if (name !== "" && !bySlug.has(name)) bySlug.set(name, url);
       }
     isIndexed = true;
     const folded = foldPath(path);
     const slug = slugIn(folded);
     const same = folded === "" ? undefined : byPath.get(folded);
     if (same !== undefined || slug.length < SHORTEST_SLUG || folded.length > LONGEST) return same;
-    const namesakes = bySlug.get(slug);
-    if (namesakes !== undefined) return mostAlike(folded, namesakes);
+    const namesake = bySlug.get(slug);
+    if (namesake !== undefined) return namesake;
     if (compared > MOST_COMPARED) return undefined;
     compared += bySlug.size;
     const alike = [...bySlug.keys()].filter(
       (one) => one.startsWith(slug.charAt(0)) || one.endsWith(slug.slice(-1)),
     );
-    return bySlug.get(nearest(slug, alike, Math.max(1, Math.min(4, Math.floor(slug.length / 6)))) ?? "")?.[0];
+    return bySlug.get(nearest(slug, alike, Math.max(1, Math.min(4, Math.floor(slug.length / 6)))) ?? "");
   };
-}
-
-/** Of the addresses with one slug, the one with most folders in common. */
-function mostAlike(folded: string, urls: readonly string[]): string | undefined {
-  const parts = new Set(folded.split("/"));
-  const shared = (url: string): number =>
-    foldPath(url)
-      .split("/")
-      .filter((part) => parts.has(part)).length;
-  return urls.slice(0, 250).toSorted((a, b) => shared(b) - shared(a))[0];
 }
 
 /** The id nearest to `id`: the same words, one that continues where `id` stops, or one that is a few letters away. */

@@ -3,6 +3,7 @@
 import { DateTime, IANAZone } from "luxon";
 import { excerpt } from "../text.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
+import { MONTHS } from "../strings/phrases.ts";
 import type { Translated, UiLang } from "../ui-lang.ts";
 import type { Day } from "./types.ts";
 
@@ -142,11 +143,6 @@ export function dayParts(day: Day): { year: string; month: string; day: string }
   return { year: day.slice(0, 4), month: day.slice(5, 7), day: day.slice(8, 10) };
 }
 
-const MONTHS: Readonly<Record<UiLang, readonly string[]>> = {
-  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
-  en: "January February March April May June July August September October November December".split(" "),
-};
-
 /** The number of a month by its name, or by at least its first three letters; 0 if there is none. */
 export function monthNamed(name: string): number {
   const start = name.toLowerCase();
@@ -158,7 +154,10 @@ export function monthNamed(name: string): number {
 export function longDate(day: Day, lang: UiLang): string {
   const { year, month, day: date } = dayParts(day);
   const number = String(Number(date));
-  return `${lang === "fr" && number === "1" ? "1er" : number} ${MONTHS[lang][Number(month) - 1] ?? ""} ${year}`;
+  const name = MONTHS[lang][Number(month) - 1] ?? "";
+  return lang === "fr"
+    ? `${number === "1" ? "1er" : number} ${name.toLowerCase()} ${year}`
+    : `${number} ${name} ${year}`;
 }
 
 /** The same, with the hour (`09:00`) if there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */

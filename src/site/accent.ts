@@ -1,6 +1,6 @@
 // Accent colour of `site.yaml` → the colours that the stylesheet derives from it, in the light and dark schemes.
 // `PAPERS` repeats values of layouts/assets/css/tokens.css; a test checks that both agree.
-import { contrast, mixed, movedUntil, shifted } from "../colour.ts";
+import { contrast, mixed, movedUntil } from "../colour.ts";
 
 export type Scheme = "light" | "dark";
 
@@ -14,6 +14,9 @@ export const PAPERS: Readonly<Record<Scheme, readonly [paper: string, sheet: str
 const READABLE = 4.5;
 /** Contrast of a colour that is computed rather than chosen. */
 const EASY = 7;
+
+/** The end of the scale that is further from the backgrounds. */
+const FURTHER: Readonly<Record<Scheme, string>> = { light: "#000000", dark: "#ffffff" };
 
 export type AccentTokens = Record<"accent" | "accent-strong" | "on-accent" | "wash", string>;
 
@@ -43,7 +46,7 @@ export function accentTokens(theme: Theme & { accent: string }, scheme: Scheme):
   const accent = scheme === "light" ? theme.accent : (theme.accentDark ?? forDark(theme.accent));
   return {
     accent,
-    "accent-strong": shifted(accent, scheme === "light" ? -0.09 : 0.06),
+    "accent-strong": mixed(FURTHER[scheme], accent, 0.25),
     "on-accent": scheme === "light" ? "#ffffff" : paper,
     wash: wash(accent, scheme),
   };
@@ -55,7 +58,7 @@ function forDark(accent: string): string {
 }
 
 function readable(colour: string, scheme: Scheme, ratio: number): string {
-  return movedUntil(colour, scheme === "light" ? "black" : "white", (hex) => lowest(hex, scheme) >= ratio);
+  return movedUntil(colour, FURTHER[scheme], (hex) => lowest(hex, scheme) >= ratio);
 }
 
 /** A background tint of the accent, light enough for the accent to be readable on it. */
