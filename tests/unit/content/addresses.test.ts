@@ -96,6 +96,7 @@ describe("an address that is not a text’s alone", () => {
     expect(problems).toMatchObject([{ file, line: 3, code: "duplicate-url", hint }]);
     expect(problems[0]?.message).toContain(FILE);
     expect(content.posts).toEqual([]);
+    expect(content.unsound.map((one) => one.file).sort()).toEqual([FILE, file]);
   });
   it.each([
     [["content/posts/2026-01-05-e\u0301te\u0301.md", "content/posts/2026-01-05-\u00e9t\u00e9.md"], 1],

@@ -48,11 +48,9 @@ describe.each(NAMES)("the descriptions of %s", (name) => {
 describe("a schema for text editors", () => {
   it.each([
     ["site", "content/site.yaml"],
-    ["people", "content/people.yaml"],
     ["tags", "content/tags.yaml"],
     ["site", "templates/fr/content/site.yaml"],
     ["people", "templates/en/content/people.yaml"],
-    ["tags", "templates/fr/content/tags.yaml"],
   ] as const)("of %s accepts %s", (name, file) => {
     const read = parseYaml(file, readFileSync(file, "utf8"));
     expect("data" in read && accepts(name, read.data)).toBe(true);
@@ -72,7 +70,6 @@ describe("a schema for text editors", () => {
       "taxonomies: { annee: { label: A, closed: oui, terms: { a: A, b: , c: { aliases: [2024] } } } }",
     ],
     ["site", "fields: { annee: { required: non, options: [2024] } }"],
-    ["tags", "design:"],
     ["tags", "closed: oui"],
     ["redirects", "/a/: /b/"],
     ["people", "jo: { name: Jo, promotion: [EIG 4, 5], equipe: Données, lieu: 75, annee: }"],

@@ -47,7 +47,6 @@ describe("the list of texts", () => {
     expect(page).toMatchObject({ deadline: null, authors: [], tags: [] });
   });
   it.each([
-    ["2026-02-03-a", "", "published", "2026-02-03T00:00:00+01:00"],
     ["_2026-02-03-a", "", "draft", "2026-02-03T00:00:00+01:00"],
     ["2026-07-14-a", "", "scheduled", "2026-07-14T00:00:00+02:00"],
     ["2026-02-03-a", "publishAt: 2026-03-02 11:01", "scheduled", "2026-03-02T11:01:00+01:00"],

@@ -16,7 +16,6 @@ it.each([
   [FILE, `---\ntitle: A\n${conflict("Un", "Deux")}`, 3],
   [FILE, "---\ntitle: A\n>>>>>>> autre\n---\nTexte\n", 3],
   ["content/people.yaml", `# Rien.\n${conflict("a: b", "a: c")}`, 2],
-  ["content/tags.yaml", conflict("a: b", "a: c"), 1],
   ["content/redirects.yaml", conflict("a: b", "a: c"), 1],
 ])("an unfinished merge is reported in %s: %j", async (file, text, line) => {
   const { found } = await load({ ...one("title: A"), [file]: text });
