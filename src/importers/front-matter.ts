@@ -42,10 +42,8 @@ interface HeadContext {
 
 export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext): Data {
   const isPost = old.kind === "post";
-  const isSigned = NAMES.author.split(" ").some((key) => key in old.data);
-  const inherited = Object.entries(old.inherited).filter(
-    ([key]) => INHERITED.has(key) && !(isSigned && key.startsWith("author")),
-  );
+  const authors = NAMES.author.split(" ");
+  const inherited = Object.entries(old.inherited).filter(([key]) => INHERITED.has(key));
   const data: Data = { ...Object.fromEntries(inherited), ...old.data };
   const read = new Set(READ.split(" "));
   const named = (name: Name): string | undefined => {
@@ -69,7 +67,7 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
   const head = defined({
     title: named("title") ?? old.title,
     description: named("description"),
-    author: isPost ? signatures(first(data, NAMES.author.split(" "))) : undefined,
+    author: isPost ? signatures(first(old.data, authors) ?? first(data, authors)) : undefined,
     date: date("date") ?? (isPost && !isDatedByName(old) ? old.day : undefined),
     updated: date("updated"),
     publishAt: date("publishAt"),

@@ -117,7 +117,10 @@ function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonl
   const frames = bodies.flatMap((body) => [
     ...body.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/gi),
   ]);
-  const hosts = new Set(frames.flatMap(([, src = ""]) => refusedHost(src) ?? []));
+  const refused = frames.map(
+    ([, src = ""]) => findFrame(src.replace(/^http:/, "https:"), []).refusedHost ?? "",
+  );
+  const hosts = new Set(refused.filter((host) => /^[\w.-]+\.[a-z]{2,}$/i.test(host)));
   if (hosts.size > 0) settings["embeds"] = { allow: [...hosts].sort() };
   const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
   const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
@@ -147,12 +150,6 @@ function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonl
     Reflect.deleteProperty(own, refused);
   }
   return siteSchema.parse({ title: "Blog", ...settings });
-}
-
-/** The host of a frame that Carnet would refuse; undefined for a player that it knows. */
-function refusedHost(src: string): string | undefined {
-  const { refusedHost = "" } = findFrame(src.replace(/^http:/, "https:"), []);
-  return /^[\w.-]+\.[a-z]{2,}$/i.test(refusedHost) ? refusedHost : undefined;
 }
 
 /** In the order of the schema, which is that of its reference. */
