@@ -71,10 +71,9 @@ it("the search page alone has the policy that search needs, and every page that 
   const audience = "audience: { matomo: https://stats.example.org/m/, siteId: 12, consent: exempt }\n";
   const yaml = `title: A\nurl: https://example.org\n${audience}`;
   const model = await modelOf({ ...FILES, "content/site.yaml": yaml }, "indexed");
-  const [search, other] = [
-    dataOf(model, ({ kind }) => kind === "search")["policy"],
-    dataOf(model, ({ kind }) => kind === "post")["policy"],
-  ];
+  const [search, other] = ["search", "post"].map(
+    (name) => dataOf(model, ({ kind }) => kind === name)["policy"],
+  );
   expect(search).not.toBe(other);
   for (const policy of [search, other]) expect(policy).toContain("https://stats.example.org");
 });

@@ -62,22 +62,16 @@ describe("a save", () => {
     await expectBursts(seen, ["content/posts/b.md", FILE]);
   });
 
-  it.each([
-    ...[
-      "été.md~",
-      ".été.md.swp",
-      ".été.md.swo",
-      "été.md.crswap",
-      ".goutputstream-A1B2C3",
-      "été.md___jb_tmp___",
-    ],
-  ])("by way of %s is reported for the text alone", async (name) => {
-    const seen = bursts();
-    save(`content/posts/${name}`, "b");
-    await settled();
-    renameSync(join(root, "content/posts", name), join(root, FILE));
-    await expectBursts(seen, [FILE]);
-  });
+  it.each(["été.md~", ".été.md.swp", "été.md.crswap", ".goutputstream-A1B2C3", "été.md___jb_tmp___"])(
+    "by way of %s is reported for the text alone",
+    async (name) => {
+      const seen = bursts();
+      save(`content/posts/${name}`, "b");
+      await settled();
+      renameSync(join(root, "content/posts", name), join(root, FILE));
+      await expectBursts(seen, [FILE]);
+    },
+  );
 
   it("of data or of the configuration is reported, but not of files that are no part of the site", async () => {
     for (const folder of ["_site", "content/.git", "_data"]) mkdirSync(join(root, folder));
