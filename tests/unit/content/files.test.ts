@@ -115,6 +115,10 @@ describe("a file beside texts, or in public/", () => {
 });
 
 describe("a file name", () => {
+  it("of a text may end with .markdown, and the text is no file to publish", async () => {
+    const { content, found } = await load({ "content/posts/2026-01-05-a.markdown": post("title: A") });
+    expect([content.posts.map(({ title }) => title), content.files, found]).toEqual([["A"], [], []]);
+  });
   it.each([
     "content/posts/2026-01-05-a\nb.md",
     "content/posts/2026-01-05-\u2066a.md",
