@@ -160,6 +160,8 @@ describe("a post", () => {
     const html = render("post.njk", { deadline: call(false), related: [other, item] });
     expect(textsOf(html, "banner")).toEqual(["Jusqu’au le 2027-01-15 17:00"]);
     expect(html.match(/Clos depuis/g)).toHaveLength(1);
+    // A card without a deadline does not show that of the page.
+    expect(html.match(/Jusqu’au/g)).toHaveLength(1);
     expect(render("blog.njk", { posts: [item, other] }).match(/Clos depuis/g)).toHaveLength(1);
     expect(textsOf(render("post.njk"), "banner")).toEqual([]);
   });
