@@ -214,11 +214,13 @@ function noteTemplate(file: string, body: string, data: Data, url: string | unde
   const permalink = text(data["permalink"]) ?? "";
   // `/tags/{{ tag | slugify }}/`
   const [, tags, end = ""] = /^(\/?[^{}]*)\{\{[^{}]*\}\}(\/?)(?:index\.html)?$/.exec(permalink) ?? [];
+  // The first page of a list: `/articles/{% if … %}page/{{ … }}/{% endif %}`
+  const [, list] = /^(\/?(?:[\w-]+\/)+)\{%/.exec(permalink) ?? [];
   const isFeed = /<(?:feed|rss)\b/.test(body);
   if (isFeed && url !== undefined) setAddress(site, "feed", url);
   if (over === "collections" && tags !== undefined) setAddress(site, "tag", rooted(`${tags}:slug${end}`));
   if (isFeed || (over === "collections" && tags !== undefined)) site.templates++;
-  else model.addTemplatePage(site, file, url);
+  else model.addTemplatePage(site, file, url ?? (list && rooted(list)));
   const size = over.startsWith("collections.") ? count(at(data, "pagination.size")) : undefined;
   if (size !== undefined) site.settings["postsPerPage"] = size;
 }

@@ -97,7 +97,7 @@ describe("an Eleventy blog", () => {
       "tags.njk":
         '---\npagination: { data: collections, size: 1, alias: tag }\npermalink: "/topics/{{ tag | slugify }}/"\n---\n',
       "blog.njk":
-        '---\npagination: { data: collections.posts, size: 10 }\npermalink: "/blog/{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}/{% endif %}"\n---\n',
+        '---\npagination: { data: collections.posts, size: 10 }\npermalink: "/articles/{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}/{% endif %}"\n---\n',
     });
     expect(report.counts).toEqual({ read: 5, posts: 2, pages: 1, drafts: 0, templates: 2, refused: 0 });
     expect(report.addresses).toEqual({ same: 3, all: 3 });
@@ -107,6 +107,7 @@ describe("an Eleventy blog", () => {
     expect(read("posts/2014-03-19-next.md")).toContain("image: /assets/a.png\n");
     expect(read("site.yaml")).toContain("permalink: /:year/:month/:day/:slug/\npostsPerPage: 10\n");
     expect(read("site.yaml")).toContain("  tag: /topics/:slug/\n");
+    expect(read("site.yaml")).toContain("  blog: /articles/\n");
     expect(read("site.yaml")).toContain("nav:\n  - label: About\n    url: /about/\n");
   });
 });
