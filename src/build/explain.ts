@@ -2,9 +2,10 @@
 import type { Page } from "../pages/types.ts";
 
 /**
- * `refused`: the content has errors. `unknown`: the site has no such page. `new`: the last build did not make it. `first`: nothing is known of an earlier build.
- * `owner`: code that is not declared pure makes all pages again. `lost`: its file was removed or changed. `all`: the settings, the
- * layouts, the theme, the owner's code or Carnet itself. `texts`: those that it shows. `data`: a list, a menu, a neighbour.
+ * `refused`: the content has errors. `unknown`: the site has no such page. `new`: the last build did not make it. `first`: nothing is
+ * known of an earlier build. `owner`: code that is not declared pure makes all pages again. `lost`: its file was removed or changed.
+ * `all`: the settings, the layouts, the theme, the owner's code or Carnet itself. `texts`: those that it shows. `data`: a list, a menu,
+ * a neighbour.
  */
 export type Explanation =
   | { why: "refused" | "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "data" }

@@ -108,10 +108,10 @@ function isEntry(value: object): value is Entry {
 }
 
 /**
- * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive neither the source nor `unheardHour`,
+ * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive not the source,
  * from which only a problem is made; pages that show neighbours add their fingerprints.
  */
-const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related", "unheardHour"]);
+const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related"]);
 
 function remember<T extends object>(nameOf: (value: T) => string): (value: T) => string {
   const known = new Map<T, string>();
