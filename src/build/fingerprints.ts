@@ -108,8 +108,8 @@ function isEntry(value: object): value is Entry {
 }
 
 /**
- * Fields left out of an entry's fingerprint. The HTML covers the body; layouts receive not the source,
- * from which only a problem is made; pages that show neighbours add their fingerprints.
+ * Fields left out of an entry's fingerprint. The HTML covers the body, which layouts do not receive; pages that show neighbours add
+ * their fingerprints.
  */
 const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related"]);
 
