@@ -9,7 +9,7 @@ import type { MadeRun } from "../build/last-run.ts";
 import { asMachineError } from "../build/machine-error.ts";
 import { prepare, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
-import { keepReplacedLayouts, ownCodeProblems } from "../build/theme/own-layouts.ts";
+import { ownCodeProblems } from "../build/theme/own-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
 import { builtinLayouts } from "../files.ts";
 import type { OwnerCode, OwnerConfig } from "../eleventy/owner-config.ts";
@@ -162,7 +162,7 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
     pages: plan.pages.filter((page) => page.output.endsWith(".html")).length,
     posts: plan.content.posts.length,
   };
-  const isNoted = noteAfterwards(plan, options, terminal);
+  const isNoted = noteAddresses(plan, options, terminal);
   const { changes, isPure, state } = published;
   printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
@@ -172,23 +172,17 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
 }
 
 /**
- * What a build notes for the next one: the versions of the layouts that the site replaces, and, only if it publishes, the site's
- * addresses: one that was only tried on an editor's machine must not count as lost. A preview, or a build to another folder than
- * the site's own `_site`, notes nothing. Returns false if it failed, or if someone has edited the address book meanwhile: the
- * next build must then read everything again.
+ * Notes the site's addresses for the next builds, if this one publishes them: one that was only tried on an editor's machine must
+ * not count as lost. A preview, or a build to another folder than the site's own `_site`, notes nothing. Returns false if it failed,
+ * or if someone has edited the address book meanwhile: the next build must then read everything again.
  */
-function noteAfterwards(plan: Plan, options: Options, terminal: Terminal): boolean {
+function noteAddresses(plan: Plan, options: Options, terminal: Terminal): boolean {
   const { site, output, lang, format, quiet } = options;
   if (options.drafts || options.future || output !== join(site, "_site")) return true;
-  const words = cliWords(lang);
-  const tell = (text: string): void => {
-    if (format === "text" && !quiet) terminal.out(`${text}\n`);
-  };
-  const noted = keepReplacedLayouts(site, builtinLayouts().folder, uiLang(plan.content.site.lang));
-  if (noted > 0) tell(words.layoutsKept(noted));
   if (!options.publishes || plan.content.site.origin === "") return true;
+  const words = cliWords(lang);
   const book = keepAddresses(plan);
   if (!book) terminal.err(said(lang, words.bookNotKept));
-  else if (book.added > 0) tell(words.bookKept(book.added));
+  else if (book.added > 0 && format === "text" && !quiet) terminal.out(`${words.bookKept(book.added)}\n`);
   return book?.isAsRead === true;
 }

@@ -50,8 +50,6 @@ const fr = {
     `content/addresses.txt : ${added === 1 ? "une adresse ajoutée" : `${String(added)} adresses ajoutées`}. Enregistrez ce fichier dans le dépôt avec le reste.`,
   bookNotKept:
     "content/addresses.txt n’a pas pu être écrit : les nouvelles adresses n’y sont pas notées. Le site, lui, est publié.",
-  layoutsKept: (added: number) =>
-    `layouts/replaced.txt : ${added === 1 ? "un fichier qui remplace celui de Carnet y est noté" : `${String(added)} fichiers qui remplacent ceux de Carnet y sont notés`}. Enregistrez ce fichier dans le dépôt : Carnet dira quand l’un des siens change.`,
   nextChange: (what: Change, moment: string, exactly: string, file: string) => {
     const then: Record<Change, string> = {
       due: `${file} paraîtra`,
@@ -162,8 +160,6 @@ const en: CliWords = {
     `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,
   bookNotKept:
     "content/addresses.txt could not be written: new addresses are not recorded there. The site itself is published.",
-  layoutsKept: (added) =>
-    `layouts/replaced.txt: ${added === 1 ? "one file that replaces Carnet’s is" : `${String(added)} files that replace Carnet’s are`} recorded there. Commit this file: Carnet will say when one of its own changes.`,
   nextChange: (what, moment, exactly, file) => {
     const then: Record<Change, string> = {
       due: `${file} comes out`,

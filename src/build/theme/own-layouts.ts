@@ -1,16 +1,12 @@
 // The layouts and code of a site's owner: where they are, which ids they give to pages, and what is wrong with them that nothing else
 // would report.
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unmergedIn } from "../../content/merge-marks.ts";
 import { readText } from "../../files.ts";
 import { placeAt } from "../../text.ts";
 import { nearest } from "../../nearest.ts";
-import { problem, topOf, type Problem } from "../../problems.ts";
-import { REPLACED_HEADER } from "../../strings/starting.ts";
-import type { UiLang } from "../../ui-lang.ts";
-import { writeWhole } from "../disk.ts";
+import { problem, type Problem } from "../../problems.ts";
 
 /** A site's own configuration of Eleventy. */
 export const CONFIG_FILE = ".eleventy.ts";
@@ -44,7 +40,6 @@ export function ownCodeProblems(root: string, builtin: string): Problem[] {
   const code = [...texts].map(([name, text]): [string, string] => [`layouts/${name}`, text]);
   if (config !== undefined) code.unshift([CONFIG_FILE, config]);
   return [
-    ...replacedLayouts(root, builtin, texts).problems,
     ...lostBlocks(texts, builtin),
     // A layout with marks of a merge inside a block is valid to Nunjucks: every page would show both versions.
     ...code.flatMap(([file, text]) =>
@@ -136,64 +131,4 @@ function blocksOf(text: string): Block[] {
     else blocks.push({ name, at: index, depth: depth++ });
   }
   return blocks;
-}
-
-/**
- * Which version of Carnet's own layouts a site's copies replace, so that a later change is reported. It is committed, like the
- * address book: `.cache/` is not available where the site is published.
- */
-const REPLACED = "layouts/replaced.txt";
-
-/**
- * Compares a site's layouts with the built-in ones: problems for what Carnet has changed, or dropped, since the site replaced it; by
- * path under `layouts/`, the digest of the built-in file that the site's was made from. A layout that extends the built-in one of its
- * name follows it, and is not a copy; a comment that names the source of a copy (`{# Copie de carnet/post.njk #}`) does not count.
- */
-function replacedLayouts(
-  root: string,
-  builtin: string,
-  texts = ownTexts(root, builtin),
-): { problems: Problem[]; marks: ReadonlyMap<string, string> } {
-  const recorded = readMarks(root);
-  const problems: Problem[] = [];
-  const marks = new Map<string, string>();
-  for (const [name, text] of texts) {
-    const follows = text.replace(/\{#[^]*?#\}/g, "").includes(`carnet/${name.replace(/\.njk$/, "")}`);
-    const now = markOf(join(builtin, name));
-    const mark = recorded.get(name) ?? now;
-    if (follows || mark === undefined) continue;
-    marks.set(name, mark);
-    if (now !== mark) problems.push(problem("layout-changed", topOf(`layouts/${name}`), { name }));
-  }
-  return { problems, marks };
-}
-
-/** Writes the file if it differs. Returns the number of layouts that are new in it; 0 if it could not be written. */
-export function keepReplacedLayouts(root: string, builtin: string, lang: UiLang): number {
-  const { marks } = replacedLayouts(root, builtin);
-  const known = readMarks(root);
-  if (marks.size === known.size && [...marks].every(([name, mark]) => known.get(name) === mark)) return 0;
-  const lines = [
-    ...REPLACED_HEADER[lang].map((line) => `# ${line}`),
-    ...[...marks].map((one) => one.join(" ")),
-  ];
-  try {
-    const aside = join(root, "layouts", `.replaced.carnet-${String(process.pid)}`);
-    writeWhole(join(root, REPLACED), `${lines.join("\n")}\n`, aside);
-    return [...marks.keys()].filter((name) => !known.has(name)).length;
-  } catch {
-    // The site is already online; the next build will record what this one could not.
-    return 0;
-  }
-}
-
-function readMarks(root: string): Map<string, string> {
-  const lines = (readText(join(root, REPLACED)) ?? "").matchAll(/^(\S+) ([0-9a-f]{12})\s*$/gm);
-  return new Map([...lines].map(([, name = "", mark = ""]) => [name, mark]));
-}
-
-/** Does not depend on the line ends that Git wrote; `undefined` if there is no such file. */
-function markOf(file: string): string | undefined {
-  const text = readText(file)?.replaceAll("\r\n", "\n");
-  return text === undefined ? undefined : createHash("sha256").update(text).digest("hex").slice(0, 12);
 }

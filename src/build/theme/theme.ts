@@ -29,7 +29,7 @@ export interface ThemeAssets {
   files: readonly Asset[];
   /** Fonts that the stylesheet names. */
   copies: readonly Copy[];
-  /** Addresses by the names that layouts use; `font` is the one that texts begin with, if a page can preload it. */
+  /** Addresses by the names that layouts use; `font` is the one to preload: Carnet's, if texts begin with it. */
   urls: Readonly<Record<string, string>>;
 }
 
@@ -59,12 +59,15 @@ export function themeAssets(
     const script = readFileSync(path, "utf8");
     add(name, file, path === join(folders.at(-1) ?? "", file) ? minified(script) : script);
   }
-  const first = firstFont(css);
-  if (first !== undefined) urls["font"] = first;
+  // Pages preload the font that Carnet's texts begin with, and no other: it would be loaded for nothing.
+  const [first] = [...fonts].find(([, from]) => from === join(folders.at(-1) ?? "", FONT)) ?? [];
+  const family = [...css.matchAll(/--serif:\s*(\w*)/g)].at(-1)?.[1];
+  if (first !== undefined && family === "Literata") urls["font"] = first;
   return { files, urls, copies: [...fonts].map(([url, from]) => ({ from, to: url.slice(1) })) };
 }
 
-const COMMENT = /\/\*[^]*?\*\//g;
+const FONT = "fonts/literata.woff2";
+
 /** A comment, or an address. */
 const ADDRESS = /\/\*[^]*?\*\/|url\(\s*(["']?)([^"')]+)\1\s*\)/g;
 
@@ -88,26 +91,6 @@ function placed(text: string, folders: readonly string[]): { css: string; fonts:
     return `url("${url.slice(FOLDER.length)}${fragment}")`;
   });
   return { css, fonts };
-}
-
-/**
- * The published address of the upright font named first in `--serif`: pages preload it, and no other, which they may not show.
- * `undefined` for a font of the reader's machine, and for one that is not WOFF2, the type in `layouts/partials/head.njk`.
- */
-function firstFont(stylesheetText: string): string | undefined {
-  const css = stylesheetText.replace(COMMENT, "");
-  const last = (text: string, property: string): string =>
-    [...text.matchAll(new RegExp(`(?<![\\w-])${property}\\s*:\\s*([^;}]+)`, "gi"))].at(-1)?.[1]?.trim() ?? "";
-  const plain = (family: string): string => family.replace(/["']/g, "").trim().toLowerCase();
-  const family = plain(last(css, "--serif").split(",")[0] ?? "");
-  const face = [...css.matchAll(/@font-face\s*\{([^}]*)\}/gi)]
-    .map(([, rule = ""]) => rule)
-    .find(
-      (rule) =>
-        plain(last(rule, "font-family")) === family && !/italic|oblique/.test(last(rule, "font-style")),
-    );
-  const [, file] = /^url\("([\w.-]+\.woff2)["#]/.exec(last(face ?? "", "src")) ?? [];
-  return file === undefined ? undefined : FOLDER + file;
 }
 
 const FOLDER = "/assets/";

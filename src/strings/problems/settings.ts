@@ -102,9 +102,4 @@ export const settingsMessages = {
     fr: "Le bloc « {name} » n’est pas affiché : aucun gabarit que celui-ci prolonge ne l’a, mais {known}.",
     en: "The block “{name}” is not shown: no layout that this one extends has it, but {known}.",
   },
-  "layout-changed": {
-    severity: "note",
-    fr: "Ce fichier remplace {name} de Carnet, qui a changé ou disparu depuis : comparez-les, puis supprimez la ligne « {name} » de layouts/replaced.txt.",
-    en: "This file replaces Carnet’s {name}, which has changed or gone since: compare them, then delete the line “{name}” of layouts/replaced.txt.",
-  },
 } as const satisfies Messages;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { keepReplacedLayouts, layoutIds, ownCodeProblems } from "../../../../src/build/theme/own-layouts.ts";
+import { layoutIds, ownCodeProblems } from "../../../../src/build/theme/own-layouts.ts";
 import { show } from "../../../../src/shown-problems.ts";
 import { makeSite, ROOT, type TestSite } from "../../../support/site.ts";
 
@@ -11,10 +11,9 @@ const BUILTIN = {
   "carnet/partials/nav.njk": "<nav>1</nav>\n",
   "carnet/assets/css/post.css": "p{}\n",
 };
-const LIST = "blog/layouts/replaced.txt";
 
 /** A site in `blog/` with these layouts of its own, and Carnet's in `carnet/`. */
-function place(own: Record<string, string>): TestSite & { said: () => string[]; keep: () => number } {
+function place(own: Record<string, string>): TestSite & { said: () => string[] } {
   const layouts = Object.entries(own).map(([path, text]) => [`blog/layouts/${path}`, text] as const);
   const site = makeSite({ ...BUILTIN, ...Object.fromEntries(layouts) });
   const [root, builtin] = [join(site.root, "blog"), join(site.root, "carnet")];
@@ -25,7 +24,6 @@ function place(own: Record<string, string>): TestSite & { said: () => string[]; 
         ({ file, line, column, code }) =>
           `${code} ${file.slice("layouts/".length)}:${String(line)}:${String(column)}`,
       ),
-    keep: () => keepReplacedLayouts(root, builtin, "fr"),
   };
 }
 
@@ -106,53 +104,4 @@ it("knows the ids that a site's layouts give, besides those around every text", 
   const { root } = place({ "post.njk": '<p id="pied"><p id=tout><p id="{{ x }}">' });
   const ids = layoutIds(join(root, "blog"), join(root, "carnet"));
   expect([...ids].filter((id) => !id.startsWith("page--"))).toEqual(["pied", "tout"]);
-});
-
-describe("a layout that a site replaced", () => {
-  it("is reported once Carnet's own has changed since the build that recorded it, until its line is deleted", () => {
-    const site = place({
-      "post.njk": "{# Copie de carnet/post.njk #}\n<p>à moi</p>",
-      "assets/css/post.css": "b{}",
-    });
-    expect([site.said(), site.keep(), site.keep()]).toEqual([[], 2, 0]);
-    const noted = site.read(LIST);
-    expect(noted).toMatch(
-      /^# Les fichiers de ce dossier[^\n]+\n# [^\n]+\nassets\/css\/post\.css [0-9a-f]{12}\npost\.njk [0-9a-f]{12}\n$/,
-    );
-    site.write({ "carnet/post.njk": "<p>2</p>\n", "carnet/assets/css/post.css": "i{}\n" });
-    const both = ["layout-changed assets/css/post.css:1:1", "layout-changed post.njk:1:1"];
-    expect([site.said(), site.keep(), site.read(LIST)]).toEqual([both, 0, noted]);
-    site.write({ [LIST]: noted.replace(/^post\.njk.*\n/m, "") });
-    expect([site.said(), site.keep(), site.said()]).toEqual([both.slice(0, 1), 1, both.slice(0, 1)]);
-  });
-
-  it("is reported when Carnet has removed its own, and forgotten when the site has", () => {
-    const site = place({ "post.njk": "à moi", "partials/old.njk": "x", "fiche.njk": "<p>fiche</p>" });
-    const mark = "0123456789ab";
-    site.write({ [LIST]: `partials/nav.njk ${mark}\npartials/old.njk ${mark}\n` });
-    expect(site.said()).toEqual(["layout-changed partials/old.njk:1:1"]);
-    site.keep();
-    expect(site.read(LIST)).not.toMatch(/nav|fiche/);
-  });
-
-  it("is not a copy if it extends Carnet's", () => {
-    const site = place({ "post.njk": POST });
-    expect([site.keep(), site.list("blog")]).toEqual([0, ["layouts/post.njk"]]);
-  });
-
-  it("is unchanged when Git has changed the line endings of Carnet's layout or of the list", () => {
-    const site = place({ "partials/nav.njk": "à moi" });
-    site.keep();
-    site.write({
-      "carnet/partials/nav.njk": "<nav>1</nav>\r\n",
-      [LIST]: site.read(LIST).replaceAll("\n", "\r\n"),
-    });
-    expect(site.said()).toEqual([]);
-  });
-
-  it("does not prevent publication when the list cannot be written", () => {
-    const site = place({ "post.njk": "a", "replaced.txt/in-the-way": "" });
-    expect(site.keep()).toBe(0);
-    expect(site.list("blog")).toEqual(["layouts/post.njk", "layouts/replaced.txt/in-the-way"]);
-  });
 });
