@@ -1,7 +1,6 @@
-// What publication and caches do to the disk: files written whole, folders created once, files copied, and patience with a file
-// that another program holds.
+// What publication and caches do to the disk: files written whole, folders created once, files copied.
 import { randomUUID } from "node:crypto";
-import { lstatSync, mkdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { chmod, copyFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCode } from "../files.ts";
@@ -15,7 +14,7 @@ export function writeWhole(path: string, data: string | Uint8Array, aside = `${p
   mkdirSync(dirname(path), { recursive: true });
   try {
     writeFileSync(aside, data);
-    renameOnceFree(aside, path);
+    renameSync(aside, path);
   } catch (error) {
     rmSync(aside, { force: true });
     throw error;
@@ -72,42 +71,5 @@ export async function writeCopies(copies: readonly Copy[], folder: string): Prom
     await chmod(target, mode).catch((error: unknown) => {
       if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errorCode(error))) throw error;
     });
-  });
-}
-
-/** How Windows refuses a file in use: a sharing violation, and what it calls a denied access. */
-const IN_USE: ReadonlySet<string> = new Set(["EBUSY", "EPERM", "EACCES"]);
-
-/** Milliseconds. Elsewhere these codes are final: a mount, a missing right. */
-const PATIENCE = process.platform === "win32" ? 5_000 : 0;
-
-/**
- * Calls `act`, and calls it again for up to `patience` milliseconds while a file is in use. On Windows, a file that an antivirus or
- * a synchronised folder has open can neither be renamed nor deleted: nearly always for a fraction of a second.
- * @throws what the last call threw.
- */
-export function untilFree(act: () => void, patience = PATIENCE): void {
-  const until = performance.now() + patience;
-  for (let pause = 10; ; pause = Math.min(2 * pause, 200)) {
-    try {
-      act();
-      return;
-    } catch (error) {
-      if (!IN_USE.has(errorCode(error)) || performance.now() + pause > until) throw error;
-    }
-    // Publishing must not be interleaved with other work.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-  }
-}
-
-export function renameOnceFree(from: string, to: string): void {
-  untilFree(() => {
-    renameSync(from, to);
-  });
-}
-
-export function unlinkOnceFree(file: string): void {
-  untilFree(() => {
-    unlinkSync(file);
   });
 }

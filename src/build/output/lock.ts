@@ -7,11 +7,11 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { errorCode, readText } from "../../files.ts";
-import { unlinkOnceFree } from "../disk.ts";
 import { MachineError } from "../machine-error.ts";
 
 /** How to wait for another run. Times are in milliseconds; without this, a held lock fails at once. */
@@ -35,7 +35,7 @@ export async function takeLock(lock: string, wait?: Wait): Promise<() => void> {
       if (make(lock, mine)) {
         sweep(lock);
         return () => {
-          if (read(lock) === mine) unlinkOnceFree(lock);
+          if (read(lock) === mine) unlinkSync(lock);
         };
       }
       const holder = read(lock);

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from "node:path";
 import { errorCode, exists } from "../../files.ts";
 import { diskKey, parentOf } from "../../paths.ts";
-import { Folders, renameOnceFree, unlinkOnceFree, untilFree } from "../disk.ts";
+import { Folders } from "../disk.ts";
 import { MachineError } from "../machine-error.ts";
 import { foldersOf, isRealFolder, listFiles, readManifest } from "./manifest.ts";
 import { MANIFEST, OWN_NAMES } from "./places.ts";
@@ -129,7 +129,7 @@ function moveTree(staged: string, output: string, folder: string, made: Readonly
 function moveFile(from: string, to: string): void {
   try {
     // Between two names of one file, a rename does nothing: the other name goes with the folder.
-    renameOnceFree(from, to);
+    renameSync(from, to);
   } catch (error) {
     if (!["EXDEV", "ESTALE"].includes(errorCode(error))) throw error;
     const part = join(dirname(to), ".carnet-part");
@@ -156,7 +156,7 @@ function removeListed(output: string, files: readonly string[]): void {
   for (const path of files) {
     if (!isRealFolder(output, parentOf(path), real)) continue;
     const file = join(output, path);
-    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) unlinkOnceFree(file);
+    if (lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === false) unlinkSync(file);
     for (let folder = parentOf(path); folder !== ""; folder = parentOf(folder)) {
       if (!removeEmpty(join(output, folder))) break;
       real.set(folder, false);
@@ -188,10 +188,8 @@ export function retire(old: string, output: string): void {
       if (path === MANIFEST) continue;
       if (entry.isDirectory() && (folders.has(path) || exists(to))) {
         walk(path);
-        untilFree(() => {
-          rmdirSync(from);
-        });
-      } else if ((made.has(path) && !entry.isDirectory()) || exists(to)) unlinkOnceFree(from);
+        rmdirSync(from);
+      } else if ((made.has(path) && !entry.isDirectory()) || exists(to)) unlinkSync(from);
       else {
         mkdirSync(dirname(to), { recursive: true });
         renameSync(from, to);

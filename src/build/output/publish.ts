@@ -2,7 +2,6 @@
 // otherwise file by file. After a failure, a full disk or a kill, the old site remains, or any later command completes one of the two.
 import { chmodSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { errorCode, exists } from "../../files.ts";
-import { renameOnceFree } from "../disk.ts";
 import { MachineError } from "../machine-error.ts";
 import { takeLock, type Wait } from "./lock.ts";
 import { listFiles, readManifest, writeManifest } from "./manifest.ts";
@@ -117,7 +116,7 @@ function commit(at: Places, files: readonly string[], ready: string): void {
   writeManifest(at.staging, files);
   const there = statSync(at.output, { throwIfNoEntry: false });
   if (there !== undefined) chmodSync(at.staging, there.mode & 0o7777);
-  renameOnceFree(at.staging, ready);
+  renameSync(at.staging, ready);
   complete(at);
 }
 
@@ -155,7 +154,7 @@ function swap(at: Places): void {
     }
   }
   try {
-    renameOnceFree(at.besideReady, at.output);
+    renameSync(at.besideReady, at.output);
   } catch (error) {
     if (isReplaced) renameSync(at.old, at.output);
     throw error;

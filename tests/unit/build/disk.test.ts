@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { stampOf, untilFree, writeCopies, writeWhole } from "../../../src/build/disk.ts";
+import { stampOf, writeCopies, writeWhole } from "../../../src/build/disk.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const disk = vi.hoisted((): { refusal: string | undefined } => ({ refusal: undefined }));
@@ -35,28 +35,6 @@ it("writes a file whole, in a folder that it makes, and keeps the old one whole 
   expect(() => {
     writeWhole(join(file, "d.txt"), "texte");
   }).toThrow(/ENOTDIR|EEXIST/);
-});
-
-describe("a file that another program has open", () => {
-  it.each([
-    ["is tried again until it is free", ["EBUSY", "EPERM", "EACCES"], 10_000, 4, undefined],
-    ["is an error if it stays in use", Array<string>(1000).fill("EBUSY"), 50, undefined, "EBUSY"],
-    ["is an error at once where the system does not refuse files in use", ["EPERM"], 0, 1, "EPERM"],
-    ["is not waited for when the failure is another one", ["ENOSPC", "EBUSY"], 10_000, 1, "ENOSPC"],
-  ])("%s", (_, codes, patience, tries, thrown) => {
-    let calls = 0;
-    const act = (): void => {
-      const code = codes[calls++];
-      if (code !== undefined) throw Object.assign(new Error(code), { code, syscall: "rename" });
-    };
-    if (thrown === undefined) untilFree(act, patience);
-    else
-      expect(() => {
-        untilFree(act, patience);
-      }).toThrow(thrown);
-    if (tries !== undefined) expect(calls).toBe(tries);
-    else expect(calls).toBeGreaterThan(1);
-  });
 });
 
 describe("copies", () => {
