@@ -28,7 +28,6 @@ export const OPTIONS = {
   strict: { type: "boolean" },
   "no-cache": { type: "boolean" },
   "no-search": { type: "boolean" },
-  explain: { type: "string" },
   port: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -68,7 +67,7 @@ const RESULTS: readonly Format[] = ["text", "json"];
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: "build",
-    options: [...READING, ...SHOWING, "explain"],
+    options: [...READING, ...SHOWING],
     run: async () => (await import("./build.ts")).build,
   },
   {
