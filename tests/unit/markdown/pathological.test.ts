@@ -1,4 +1,4 @@
-// Inputs that make careless parsers slow: each must render within ten seconds of processor time, and lose no word without a warning.
+// Inputs that make careless parsers slow: each must render within five seconds of processor time, and lose no word without a warning.
 import { describe, expect, it } from "vitest";
 import { LINES, N, OTHERS, RUNS } from "./pathological-inputs.ts";
 import { busy } from "../../support/busy.ts";
@@ -9,7 +9,7 @@ const half = (piece: string, count = N): string => piece.repeat(count / 2);
 /** The words that are missing from a text's page. Also checks that the text is rendered in time. */
 function missing(body: string, words: readonly string[]): string[] {
   let rendered: ReturnType<typeof render> | undefined;
-  expect(busy(() => (rendered = render(body)))).toBeLessThan(10_000);
+  expect(busy(() => (rendered = render(body)))).toBeLessThan(5000);
   const { html = "", problems = [] } = rendered ?? {};
   return problems.some(({ key }) => /^(?:dropped-html|script)/.test(key))
     ? []

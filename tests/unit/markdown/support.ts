@@ -63,8 +63,15 @@ export const sourceOf = (body: string, given: Partial<MarkdownSource> = {}): Mar
   ...given,
 });
 
-export const render = (body: string, setting: Setting = {}): Rendered =>
-  createMarkdown(siteOf(setting), setting.highlighter).render(sourceOf(body, setting.source));
+/** Made once for all texts of the same site, as in a build. */
+const plain = createMarkdown(siteOf());
+
+export function render(body: string, setting: Setting = {}): Rendered {
+  const { source, ...site } = setting;
+  const markdown =
+    Object.keys(site).length === 0 ? plain : createMarkdown(siteOf(setting), setting.highlighter);
+  return markdown.render(sourceOf(body, source));
+}
 
 export const html = (body: string, setting: Setting = {}): string => render(body, setting).html.trim();
 

@@ -2,7 +2,7 @@
 // A parser then reads the result, to see what a browser would find in it.
 import { readFileSync } from "node:fs";
 import { Parser } from "htmlparser2";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
 import { html } from "./support.ts";
 
@@ -86,7 +86,7 @@ it("recognises dangerous HTML", () => {
     expect(dangers(one)).not.toEqual([]);
 });
 
-describe.each([
+it.each([
   ["alone", (vector: string) => vector],
   ["in a sentence", (vector: string) => `mot ${vector} mot`],
   ["in a list in a quotation", (vector: string) => `> - ${vector.replaceAll("\n", "\n>   ")}`],
@@ -97,9 +97,7 @@ describe.each([
   ],
   ["between unclosed blocks", (vector: string) => `<table><tr><td>\n\n${vector}\n\n<details>\n\n${vector}`],
 ])("hostile HTML %s never reaches the page", (_where, body) => {
-  it.each(VECTORS.map((vector, i) => [i, vector] as const))("%i %s", (_i, vector) => {
-    expect(dangers(html(body(vector)))).toEqual([]);
-  });
+  for (const vector of VECTORS) expect(dangers(html(body(vector))), vector).toEqual([]);
 });
 
 it.each(HOSTILE)("hostile Markdown never reaches the page, and the text around it does: %s", (body) => {
@@ -108,15 +106,10 @@ it.each(HOSTILE)("hostile Markdown never reaches the page, and the text around i
   expect(page).toMatch(/<p>avant<\/p>[^]*après/);
 });
 
-describe("an id never has the name of a property of `document` or `window`", () => {
-  const IDS = ["body", "cookie", "currentScript", "defaultView", "getElementById", "onload", "timeline"];
-  it.each(IDS)("%s", (id) => {
-    for (const body of [
-      `## a {#${id}}`,
-      `<p id="${id}">a</p>`,
-      `<a name="${id}"></a>`,
-      `<h2 id="${id}">a</h2>`,
-    ])
-      expect(html(body)).toContain(`id="${id}-1"`);
-  });
-});
+// That none of their names gets through: tests/browser/xss.test.ts.
+it.each(["## a {#cookie}", '<p id="cookie">a</p>', '<a name="cookie"></a>', '<h2 id="cookie">a</h2>'])(
+  "an id never has the name of a property of `document` or `window`: %s",
+  (body) => {
+    expect(html(body)).toContain('id="cookie-1"');
+  },
+);
