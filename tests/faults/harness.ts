@@ -1,4 +1,4 @@
-// Shared by the fault tests: the publisher as a bundled script, mounts, and seeded numbers.
+// Shared by the fault tests: the publisher as a bundled script, and mounts.
 // Mounts need root; if one fails, the test says so in its result and in the file that CARNET_NOT_RUN names.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -95,15 +95,4 @@ export function leftovers(output: string): string[] {
     ...readdirSync(dirname(output)).filter(own),
     ...readdirSync(output).filter((name) => own(name) && name !== ".carnet"),
   ];
-}
-
-/** Numbers in [0, 1), the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

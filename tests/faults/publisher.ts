@@ -8,7 +8,7 @@ import { asMachineError } from "../../src/build/machine-error.ts";
 import { recover } from "../../src/build/output/publish.ts";
 import { publishSample } from "./sample-site.ts";
 
-const [command = "", output = "", first = "1", pages = "5", keep = ""] = process.argv.slice(2);
+const [command = "", output = "", version = "1", pages = "5", keep = ""] = process.argv.slice(2);
 
 /** Every change that Carnet makes to a disk goes through one of these. */
 const CHANGES = [
@@ -64,12 +64,6 @@ function copy(folder: string, to: string): void {
   before = counting;
 }
 
-async function once(version: number): Promise<void> {
-  const how = { keeps: keep !== "", isAlone: command === "together" };
-  await publishSample(output, version, Number(pages), how);
-  process.stdout.write(`published ${String(version)}\n`);
-}
-
 /** Recovers each output, and keeps what would be left if it were killed before this change. */
 async function recoverEach(outputs: readonly [output: string, change: number][]): Promise<void> {
   for (const [one, last] of outputs) {
@@ -91,10 +85,11 @@ if (KEEP_IN !== undefined)
     copy(dirname(output), `${KEEP_IN}/${String(change)}`);
   });
 try {
-  if (command === "recover") process.stdout.write(`${String(await recover(output))}\n`);
-  else if (command === "recover-each") await recoverEach(JSON.parse(output) as [string, number][]);
-  else if (command === "loop") for (let version = Number(first); ; version += 1) await once(version);
-  else await once(Number(first));
+  if (command === "recover-each") await recoverEach(JSON.parse(output) as [string, number][]);
+  else
+    await publishSample(output, Number(version), Number(pages), {
+      ...{ keeps: keep !== "", isAlone: command === "together" },
+    });
 } catch (error) {
   const failure = asMachineError(error);
   if (!failure) throw error;
