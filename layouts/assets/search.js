@@ -10,7 +10,6 @@ const filters = root.querySelector(".search-filters");
 const selects = [...root.querySelectorAll("select")];
 const list = root.querySelector(".search-results");
 const more = root.querySelector(".search-more");
-const browse = document.querySelector(".search-browse");
 const title = document.querySelector("title");
 const number = new Intl.NumberFormat(lang);
 const PAGE = 10;
@@ -171,12 +170,10 @@ function outcome(n, typed) {
   return text.replace("{about}", () => about).replace("{n}", number.format(n));
 }
 
-/** Without results, the other ways to find a text are shown. */
 function show(results, rows, text) {
   found = results;
   list.replaceChildren(...rows);
   list.hidden = rows.length === 0;
-  browse.hidden = !list.hidden;
   filters.hidden = list.hidden && Object.keys(chosen()).length === 0;
   more.hidden = rows.length >= results.length;
   if (list.hidden) root.classList.remove("search-arriving");
@@ -237,7 +234,6 @@ if (document.activeElement === field && field.value === "") field.select();
 
 const isFiltered = Object.keys(chosen()).length > 0;
 if (field.value !== "" || isFiltered) {
-  browse.hidden = true;
   root.classList.add("search-arriving");
   // Opening them also searches.
   if (isFiltered) filters.hidden = !(filters.open = true);

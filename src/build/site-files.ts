@@ -44,7 +44,7 @@ export function siteFiles(
   texts: ReadonlyMap<string, DigestedText>,
   { covers, portraits }: { covers: Covers; portraits: Portraits },
 ): { copies: Copy[]; jobs: PictureJob[] } {
-  const { site, files, people, members, settingLinks } = plan.content;
+  const { site, files, people, settingLinks } = plan.content;
 
   // What pages show.
   const wanted = new Map<KnownPicture, Set<Shown>>();
@@ -73,7 +73,7 @@ export function siteFiles(
     for (const picture of cover ? [cover, ...inText] : inText)
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);
   }
-  for (const { photo = "" } of [...people, ...members.map(({ person }) => person)]) {
+  for (const { photo = "" } of people) {
     const picture = portraits.pictures.get(photo);
     if (picture) want(picture, "portrait");
   }

@@ -7,7 +7,6 @@ import { publicPath } from "../images/paths.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { feedsToCome } from "../pages/feeds.ts";
 import { ICONS } from "../site/icons.ts";
-import { isIntroduced } from "../pages/lists.ts";
 import { publishedAddresses } from "../pages/plan.ts";
 import type { Page } from "../pages/types.ts";
 import { problem, type Problem } from "../problems.ts";
@@ -41,19 +40,15 @@ export function contentChecks(input: ContentCheckInput): Problem[] {
     ...checkTakenAddresses(input),
     ...checkLinks(answers),
     ...checkVanished(content, { published, resolve: createResolve(answers), pretended }),
-    ...checkDescriptions(content, pages),
+    ...checkDescriptions(content),
     ...checkPublishedFiles(content.files),
   ];
   return withoutCaused(problems, content.refusedSettings);
 }
 
-/** Pages that introduce a list are shown with a description, their own or that of the term or person. */
-function checkDescriptions(content: Content, pages: readonly Page[]): Problem[] {
-  const described = new Set(
-    pages.filter(isIntroduced).flatMap(({ entry, data }) => (entry && data.description ? entry : [])),
-  );
-  return [...content.posts, ...content.pages, ...content.withheld]
-    .filter((entry) => entry.description === "" && !described.has(entry))
+function checkDescriptions({ posts, pages, withheld }: Content): Problem[] {
+  return [...posts, ...pages, ...withheld]
+    .filter(({ description }) => description === "")
     .map((entry) => problem("no-description", entry.placeOf("title", "key"), {}));
 }
 

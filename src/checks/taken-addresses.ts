@@ -3,7 +3,6 @@
 // covers all files of all kinds, compared as the most lenient disk would.
 import { outputFile } from "../content/permalinks.ts";
 import type { Content, Entry } from "../content/types.ts";
-import { introduces } from "../pages/lists.ts";
 import { replacesGenerated } from "../pages/plan.ts";
 import { redirectAddress } from "../pages/entries.ts";
 import type { Page } from "../pages/types.ts";
@@ -54,7 +53,7 @@ export function checkTakenAddresses(input: TakenInput): Problem[] {
   for (const entry of input.content.withheld) {
     const { page, output } = taken.get(diskKey(outputFile(entry.url))) ?? {};
     if (page === undefined || output === undefined || page.entry !== undefined) continue;
-    if (replacesGenerated(entry, page) || introduces(entry, page)) continue;
+    if (replacesGenerated(entry, page)) continue;
     problems.push(clash({ output, page }, { output, place: () => placeOf(entry) }));
   }
   return problems;

@@ -25,7 +25,7 @@ export function checkVanished(
     ({ url, source }) =>
       !["page", "redirect"].includes(resolve(url, "/").is) &&
       !["year", "month"].includes(source) &&
-      !(content.site.origin === "" && (source === "feed" || source === "feeds")),
+      !(content.site.origin === "" && source === "feed"),
   );
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
   // What is missing with a text that is still to come, such as its lists, cannot be distinguished from what is gone.

@@ -21,13 +21,6 @@ const SCHEMAS: Readonly<Record<Described, z.ZodType>> = {
   post: frontMatterSchema,
 };
 
-const PERSON = peopleSchema.valueType;
-
-/** Terms as `terms.ts` reads them; a key without a value has none. */
-const TERMS: JsonSchema = {
-  anyOf: [{ type: ["string", "number", "null"] }, { type: "array", items: { type: ["string", "number"] } }],
-};
-
 /** The files of `content/` that have a schema for text editors. */
 export const SETTINGS_FILES = ["site", "people", "tags", "redirects"] as const;
 
@@ -43,8 +36,6 @@ export function jsonSchemaOf(name: Described, lang: UiLang): JsonSchema {
     override: ({ zodSchema, jsonSchema, path }) => {
       // Text editors read the digits of a telephone number as a number; Carnet keeps the text for its leading zero.
       if (path.at(-1) === "phone") Object.assign(jsonSchema, { type: ["string", "number"] });
-      // Only the site knows which taxonomies a person may have terms of.
-      if (zodSchema === PERSON) jsonSchema.additionalProperties = structuredClone(TERMS);
       if (zodSchema === termSchema) jsonSchema.anyOf?.push({ type: "null" });
       else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
       // It is in one of two languages: see `explain`.

@@ -20,7 +20,7 @@ import { accessibilityProblems } from "./site-checks.ts";
 import { readTerms, Taxonomy, type TermKeys } from "./terms.ts";
 import { byCodeUnit } from "./text.ts";
 import { readTree } from "./tree.ts";
-import type { Content, Entry, Member, NextChange } from "./types.ts";
+import type { Content, Entry, NextChange } from "./types.ts";
 import { typesetSettings } from "./typeset.ts";
 
 /** The options of a run that affect its site. */
@@ -98,10 +98,6 @@ export async function loadContent(
     signed.set(post, readSigners(post, directory, problems));
     terms.set(post, readTerms(taxonomies, post));
   }
-  const memberships = settings.memberships.map(({ id, ...tagged }) => ({
-    id,
-    terms: readTerms(taxonomies, tagged),
-  }));
   const people = directory.people();
   for (const one of taxonomies) one.report();
 
@@ -131,21 +127,13 @@ export async function loadContent(
 
   // The rest of the site.
   const languages = languagesOf(published, site.lang);
-  const members = memberships.flatMap(({ id, terms: keys }): Member[] => {
-    const person = people.get(`id:${id}`);
-    const all = (lang: string): Member["terms"][string] =>
-      [...keys].flatMap(([taxonomy, some]) => some.map((key) => taxonomy.term(key, lang)));
-    const hasSome = [...keys.values()].some((some) => some.length > 0);
-    if (person === undefined || !hasSome) return [];
-    return [{ person, terms: Object.fromEntries(languages.map((lang) => [lang, all(lang)])) }];
-  });
   // Files, other than pages, that a text may show or link to.
   const files = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
   const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
   const next = nextChange(made.keys(), changes, now);
   const content: Content = {
-    ...{ site, ...sorted, unsound, languages, files, members },
+    ...{ site, ...sorted, unsound, languages, files },
     // A site without its drafts is complete.
     refused: unread.filter((source) => !unreadDrafts.has(source)),
     unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
@@ -153,8 +141,6 @@ export async function loadContent(
     people: peopleOf(sorted.posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
-    declaredTerms: (lang) =>
-      taxonomies.flatMap((one) => [...one.known.terms.keys()].map((key) => one.term(key, lang))),
     settingLinks: settings.links,
     refusedSettings: settings.refused,
     ...(next !== undefined && { nextChange: next }),

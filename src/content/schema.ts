@@ -100,7 +100,7 @@ export function lineOf(key: string, example: Example): Example {
 const link = z.strictObject({ label: z.string(), url: z.string() });
 
 /** One person of `people.yaml`. */
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   name: z.string().trim().min(1).meta(example("Ana Diallo")),
   /** True for a team or an organization. */
   team: flag.optional(),
@@ -122,24 +122,14 @@ export const personSchema = z.strictObject({
     .meta(example("{ en: { role: designer } }")),
 });
 
-type PersonSchema = typeof personSchema;
 export type KnownPerson = z.output<typeof personSchema>;
 export const PERSON_KEYS = Object.keys(personSchema.shape) as readonly (keyof KnownPerson)[];
 
-/**
- * `people.yaml`: id → person, who may also have terms of these taxonomies, under their names. A name that is a key of every
- * person (`team`, `role`) keeps its own meaning.
- */
-export function peopleSchemaWith(taxonomies: readonly string[]): z.ZodRecord<z.ZodString, PersonSchema> {
-  const names = taxonomies.filter((name) => !Object.hasOwn(personSchema.shape, name));
-  // What is written there is read like the terms of a post, with the same messages.
-  const terms = {};
-  for (const name of names) Object.assign(terms, { [name]: z.unknown().optional() });
-  const person = personSchema.extend(terms).meta(example("{ name: Ana Diallo, role: designer }"));
-  return z.record(z.string(), person);
-}
-
-export const peopleSchema = peopleSchemaWith([]);
+/** `people.yaml`: id → person. */
+export const peopleSchema = z.record(
+  z.string(),
+  personSchema.meta(example("{ name: Ana Diallo, role: designer }")),
+);
 
 /** `tags.yaml`: slug → term, beside `closed`. */
 export const tagsSchema = z

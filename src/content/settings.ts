@@ -6,27 +6,16 @@ import type { SourceFile } from "../files.ts";
 import { catalogue, type MessageKey } from "../strings/problems.ts";
 import { readUtf8 } from "./parse.ts";
 import { checked } from "./schema-problems.ts";
-import { peopleSchemaWith, personSchema, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
+import { peopleSchema, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
 import { checkSite } from "./site-checks.ts";
-import type { KnownTerms, Tagged } from "./terms.ts";
+import type { KnownTerms } from "./terms.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
-import {
-  isMap,
-  lazyPlace,
-  parseYaml,
-  placesIn,
-  yamlOf,
-  type KeyPath,
-  type Places,
-  type YamlMap,
-} from "./yaml.ts";
+import { lazyPlace, parseYaml, placesIn, yamlOf, type KeyPath, type Places, type YamlMap } from "./yaml.ts";
 
 export interface Settings {
   /** Undefined if there is no `site.yaml` that can be read. */
   site: SiteSettings | undefined;
   people: Readonly<Record<string, KnownPerson>>;
-  /** Those of them who have terms of the site's taxonomies, in the order of the file. */
-  memberships: readonly Membership[];
   tags: KnownTerms;
   redirects: readonly ListedRedirect[];
   links: readonly SettingLink[];
@@ -35,12 +24,6 @@ export interface Settings {
   problems: Problem[];
   /** Files in which something is refused: their lists are not complete. */
   refused: ReadonlySet<string>;
-}
-
-/** A person who may have terms. */
-interface Membership extends Tagged {
-  /** Key in `people.yaml`. */
-  id: string;
 }
 
 const SITE = "content/site.yaml";
@@ -55,14 +38,13 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     open("redirects"),
   ];
   const site = siteFile.isRead ? readSite(siteFile) : undefined;
-  const people = checked(peopleSchemaWith(Object.keys(site?.taxonomies ?? {})), peopleFile) ?? {};
+  const people = checked(peopleSchema, peopleFile) ?? {};
   const tags = readTags(tagsFile);
   const redirects = Object.entries(checked(redirectsSchema, redirectsFile) ?? {});
   const errors = problems.filter(({ key }) => catalogue[key].severity === "error");
   return {
     site,
     people,
-    memberships: membershipsOf(peopleFile, people),
     tags,
     redirects: redirects.map(([from, to]) => ({
       ...{ from, to, place: lazyPlace(redirectsFile.file, () => redirectsFile.placeOf([from], "key")) },
@@ -133,25 +115,6 @@ function readTags(loaded: SettingsFile): KnownTerms {
   const terms = new Map<string, KnownTerm>();
   for (const [slug, term] of Object.entries(rest)) if (typeof term === "object") terms.set(slug, term);
   return { terms, listed: loaded.isRead, closed };
-}
-
-/** Terms that people have under the names of taxonomies, read like those of a post. */
-function membershipsOf(
-  { data, placeOf }: SettingsFile,
-  people: Readonly<Record<string, KnownPerson>>,
-): Membership[] {
-  return Object.entries(people).flatMap(([id, person]) => {
-    // The schema reads a name such as `toString` although it is not written.
-    const own = data[id];
-    const isTerm = (key: string): boolean =>
-      !Object.hasOwn(personSchema.shape, key) && isMap(own) && Object.hasOwn(own, key);
-    const taxonomies = new Map<string, unknown>(Object.entries(person).filter(([key]) => isTerm(key)));
-    // What is not in a list is the value of its key.
-    const pathTo = ([field = "", ...item]: KeyPath): KeyPath =>
-      Array.isArray(taxonomies.get(String(field))) ? [id, field, ...item] : [id, field];
-    const placeIn: Places = (path, part) => placeOf(pathTo(path), part);
-    return taxonomies.size === 0 ? [] : { id, taxonomies, placeIn };
-  });
 }
 
 /** What a link checker needs of a link in settings. Its place is looked up only if it fails. */

@@ -1,4 +1,4 @@
-// Terms: what posts and people write in tags and in the site's own taxonomies, which are treated alike → one term per meaning,
+// Terms: what posts write in tags and in the site's own taxonomies, which are treated alike → one term per meaning,
 // with its label, slug and address in each language.
 // Spellings that differ by case, accent or plural are one term. Which spelling is kept depends on all posts, so terms are made
 // last. No written name is looked up in an object, so that a tag may be called `constructor`.
@@ -27,14 +27,14 @@ export interface KnownTerms {
   closed: boolean;
 }
 
-/** A post, or a person of `people.yaml`, with what it writes in each taxonomy. */
+/** A post, with what it writes in each taxonomy. */
 export interface Tagged {
   taxonomies: ReadonlyMap<string, unknown>;
   /** Place of a value inside a key: `["tags", 2]`. */
   placeIn: Places;
 }
 
-/** The keys of the terms of a post or person. */
+/** The keys of the terms of a post. */
 export type TermKeys = ReadonlyMap<Taxonomy, readonly string[]>;
 
 export function readTerms(taxonomies: readonly Taxonomy[], tagged: Tagged): TermKeys {

@@ -20,7 +20,7 @@ export interface Author {
   url: string;
 }
 
-/** Someone who signs, and has a page of their own, or whom `people.yaml` presents. */
+/** Someone who signs, and has a page of their own. */
 export interface Person extends Omit<KnownPerson, "aliases"> {
   /** Key in `people.yaml`, or else the slug of the name. */
   id: string;
@@ -40,13 +40,6 @@ export interface Term {
   /** Site path of the term's page in that language. */
   url: string;
   toString(): string;
-}
-
-/** Someone of `people.yaml` who has terms of the site's taxonomies, whether or not they sign posts. */
-export interface Member {
-  person: Person;
-  /** By language of the site; in the order of `site.yaml`, then as written. */
-  terms: Readonly<Record<string, readonly Term[]>>;
 }
 
 /** A calendar day in the site's zone, `2021-04-01`. */
@@ -174,16 +167,12 @@ export interface Content {
   unsound: readonly Entry[];
   /** Those who sign a post that is shown. */
   people: readonly Person[];
-  /** In the order of `people.yaml`. */
-  members: readonly Member[];
   /** Old path → new path or address, from `redirects.yaml` and `redirect_from`. */
   redirects: readonly Redirect[];
   /** Addresses that the site has published before. */
   book: AddressBook;
   /** When to build again, if something depends on the date. */
   nextChange?: NextChange;
-  /** Terms that the settings declare, in a language, whether or not a post uses them. */
-  declaredTerms: (lang: string) => readonly Term[];
   /** The tags of `tags.yaml` by slug, if no others are allowed. */
   closedTags?: ReadonlyMap<string, KnownTerm>;
   /** Links of `site.yaml` and `people.yaml`. */

@@ -4,8 +4,7 @@ import { isMap } from "../content/yaml.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { headIcons, THEME_COLOUR } from "../site/icons.ts";
 import { jsonLd, postTimes } from "../pages/json-ld.ts";
-import { correctionLink, openGraphLocale, reportLink, shareLinks } from "../pages/share.ts";
-import { fediverseAccount } from "../pages/people.ts";
+import { correctionLink, openGraphLocale, shareLinks } from "../pages/share.ts";
 import { isPost, type Page, type PageData } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
 import { statementWords } from "../strings/accessibility.ts";
@@ -58,10 +57,6 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     post && postData(post, page.data, site),
     headData(page, license, model),
     {
-      // A list that a page introduces has the description of its term if the page has none.
-      description: page.data.description,
-      // A field of the owner's with this name is not for the head of the page.
-      metaDescription: page.data.metaDescription,
       t: ui(lang, site.lang),
       dir: directionOf(lang),
       // Of elements with words of `t`, and of elements in these that have the page's language.
@@ -96,16 +91,12 @@ const licenseIn = (id: string | undefined, lang: UiLang): License | undefined =>
 /** What only the `<head>` of the page contains, for machines. */
 function headData(page: Page, license: License | undefined, model: Model): Record<string, unknown> {
   const { site } = model.prepared.plan.content;
-  const words = page.entry && model.prepared.rendered.get(page.entry.file)?.words;
   return {
     policy: page.kind === "search" ? model.policies.search : model.policies.page,
     icons: headIcons(site),
     themeColour: THEME_COLOUR,
     locale: openGraphLocale(page.lang),
-    localeAlternates: page.data.alternates.flatMap(({ lang, translated, current }) =>
-      translated && !current ? (openGraphLocale(lang) ?? []) : [],
-    ),
-    jsonLd: jsonLd({ page, site, ...(license && { license }), ...(words !== undefined && { words }) }),
+    jsonLd: page.entry?.kind === "post" ? jsonLd(page.entry, page.data, site, license) : undefined,
   };
 }
 
@@ -115,11 +106,8 @@ function postData(post: Post, data: PageData, site: Site): Record<string, unknow
   return {
     publishedTime: published,
     modifiedTime: modified,
-    partOf: data.partOf ?? [],
-    fediverseAccounts: post.authors.flatMap(({ person }) => fediverseAccount(person) ?? []),
     corrections: post.corrections,
     correctionLink: correctionLink(site, post),
-    reportLink: reportLink(site, data),
     shareLinks: post.unpublished === undefined ? shareLinks(site, data) : [],
   };
 }

@@ -63,17 +63,10 @@ export async function withoutMetadata(bytes: Buffer): Promise<Buffer> {
   return image.webp({ quality: 90, force: false }).avif({ quality: 75, effort: 0, force: false }).toBuffer();
 }
 
-/** A picture as a square PNG, whole, with a margin on each side; on the colour `ground`, if nothing may show through. */
-export async function squarePng(
-  bytes: Buffer,
-  side: number,
-  { ground, margin = 0 }: { ground?: string; margin?: number },
-): Promise<Buffer> {
-  const inner = side - 2 * margin;
+/** A picture as a square PNG, whole; on the colour `ground`, if nothing may show through. */
+export async function squarePng(bytes: Buffer, side: number, ground?: string): Promise<Buffer> {
   const background = ground ?? "#0000";
-  const image = (await open(bytes))
-    .resize(inner, inner, { fit: "contain", background })
-    .extend({ top: margin, right: margin, bottom: margin, left: margin, background });
+  const image = (await open(bytes)).resize(side, side, { fit: "contain", background });
   return (ground === undefined ? image : image.flatten({ background }))
     .png({ compressionLevel: 8 })
     .toBuffer();

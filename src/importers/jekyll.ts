@@ -107,7 +107,7 @@ function addLists({ files, site, config }: Reading): void {
   if (page !== undefined) setAddress(site, "page", `${page.replace(":num", ":n")}/`);
   if (folder !== "") setAddress(site, "blog", rooted(folder));
   const archives = map(at(config, "jekyll-archives.permalinks"));
-  for (const name of ["year", "month", "tag"]) {
+  for (const name of ["year", "tag"]) {
     const own =
       text(archives[name]) ?? (name === "tag" && "jekyll-archives" in config ? "/tag/:name/" : undefined);
     if (own !== undefined) setAddress(site, name, rooted(own.replace(":name", ":slug")));

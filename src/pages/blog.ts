@@ -4,16 +4,8 @@ import { groupBy } from "../iterate.ts";
 import { isOff, siteWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
-import {
-  groupsOf,
-  indexedLists,
-  listPages,
-  ownPage,
-  summaryOf,
-  type Collection,
-  type List,
-} from "./lists.ts";
-import type { Draft, GroupView, MonthView } from "./types.ts";
+import { indexedLists, listPages, ownPage, type Collection, type List } from "./lists.ts";
+import type { Draft, MonthView } from "./types.ts";
 
 /** Most calls at the top of the home page. More would push the latest posts out of sight. */
 const MOST_CALLS = 3;
@@ -55,45 +47,20 @@ export function blogPages(collection: Collection): Draft[] {
       data: isOff(site, "archives") ? {} : { archives: addressOf(site, "archives", lang) },
     }),
     posts,
-    opening: (of, n, name) => of.blog(name, n),
   });
 }
 
 /** The archive index, then the years, latest first. */
 export function archivePages(collection: Collection): Draft[] {
   const { site, lang, posts } = collection;
-  const years = yearLists(collection);
-  const groups = groupsOf(years);
-  const index = ownPage(collection, "archives", {
-    title: ui(lang, site.lang).archives,
-    description: "",
-    ...(posts.length > 0 && {
-      metaDescription: summaryOf(collection, posts, (of, n, name) => of.archives(name, n)),
-    }),
-    data: { total: posts.length },
-  });
-  return indexedLists(
-    collection,
-    index,
-    years.map((year) => ({ ...year, data: { ...year.data, groups } })),
-  );
-}
-
-/** The years of a language, as lists of years show them. */
-export function yearGroups(collection: Collection): GroupView[] {
-  return groupsOf(yearLists(collection));
-}
-
-function yearLists({ site, lang, posts }: Collection): List[] {
   const words = ui(lang, site.lang);
-  return [...groupBy(posts, (post) => post.day.slice(0, 4))].map(([year, own]): List => ({
+  const years = [...groupBy(posts, (post) => post.day.slice(0, 4))].map(([year, own]): List => ({
     kind: "year",
     key: `year:${year}`,
     url: addressOf(site, "year", lang, { year }),
     layout: "year",
-    title: words.postsOf(year),
-    description: "",
-    view: { label: year },
+    title: year,
+    description: words.postsOf(year),
     data: {
       year,
       months: [...groupBy(own, (post) => post.day.slice(5, 7))].map(([month, of]): MonthView => ({
@@ -103,7 +70,8 @@ function yearLists({ site, lang, posts }: Collection): List[] {
       })),
     },
     posts: own,
-    whole: true,
-    opening: (of, n, name) => of.year(name, year, n),
   }));
+  const data = { total: posts.length };
+  const index = ownPage(collection, "archives", { title: words.archives, description: "", data });
+  return indexedLists(collection, index, years);
 }

@@ -17,16 +17,13 @@ import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { homeCrumb, ownPage, type Collection } from "./lists.ts";
-import { widenedHosts } from "./policy.ts";
-import { partsOn } from "./terms.ts";
 import { isHidden, type Draft, type LinkView } from "./types.ts";
 
 export function postPages(collection: Collection): Draft[] {
   const { site, lang, posts } = collection;
   const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
   const trail = [homeCrumb(collection), blog];
-  const partsOf = partsOn(collection);
-  return posts.map((post) => ({ ...entryDraft(post, trail), partOf: partsOf && (() => partsOf(post)) }));
+  return posts.map((post) => entryDraft(post, trail));
 }
 
 export function staticPages(collection: Collection, pages: readonly StaticPage[]): Draft[] {
@@ -133,31 +130,28 @@ export function accessibilityMention(site: Site, lang: string): LinkView | undef
 }
 
 /**
- * The page that tells readers what is counted of their visits and lets them refuse, and which other hosts pages load from. It
- * exists even if this run counts nothing, as in a preview.
+ * The page that tells readers what is counted of their visits and lets them refuse. It exists even if this run counts nothing,
+ * as in a preview.
  */
 export function audiencePages(collection: Collection): Draft[] {
   const { site, lang } = collection;
-  const link = audienceLink(site, lang);
-  if (link === undefined) return [];
   const { audience, publisher, email } = site;
-  const words = audienceWords(wordsLang(site, lang));
+  if (audience === undefined) return [];
+  const { title, description } = audienceWords(wordsLang(site, lang));
+  const { consent } = audience;
   return [
     ownPage(collection, "audience", {
-      title: link.label,
-      description: (audience ? words.description : words.hostsDescription)(siteTitle(site, lang)),
+      title,
+      description: description(siteTitle(site, lang)),
       data: {
-        who: publisher ?? siteTitle(site, lang),
-        ...(audience && { consent: audience.consent, counter: matomoHost(audience) }),
+        ...{ who: publisher ?? siteTitle(site, lang), consent, counter: matomoHost(audience) },
         ...(email !== undefined && { email }),
-        hosts: widenedHosts(site),
       },
     }),
   ];
 }
 
 export function audienceLink(site: Site, lang: string): LinkView | undefined {
-  if (site.audience === undefined && widenedHosts(site).length === 0) return undefined;
-  const { title, hosts } = audienceWords(wordsLang(site, lang));
-  return { label: site.audience ? title : hosts, url: addressOf(site, "audience", lang) };
+  if (site.audience === undefined) return undefined;
+  return { label: audienceWords(wordsLang(site, lang)).title, url: addressOf(site, "audience", lang) };
 }

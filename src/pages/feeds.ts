@@ -1,5 +1,5 @@
-// The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses, the page that lists them for
-// people, and their texts, with posts in a form that reads well away from their pages.
+// The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses and
+// their texts, with posts in a form that reads well away from their pages.
 import { dayAndHour, longDate } from "../content/dates.ts";
 import type { Post, Term } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
@@ -11,7 +11,7 @@ import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, termFeed } from "./addresses.ts";
-import { ownPage, taxonomiesOf, taxonomyLabel, termsOf, type Collection } from "./lists.ts";
+import { taxonomiesOf, termsOf, type Collection } from "./lists.ts";
 import {
   fileDraft,
   type Draft,
@@ -39,37 +39,14 @@ export function listFeeds({ site, lang }: Collection, { label, url }: Term): Fee
   return [{ url: termFeed(url), title: `${siteTitle(site, lang)} – ${label}`, type: ATOM }];
 }
 
-/** Addresses of the feeds, and of the page that lists them, that a site will have once it has a `url`. */
+/** Addresses of the feeds that a site will have once it has a `url`. */
 export function feedsToCome(site: Site, pages: readonly Pick<Page, "kind" | "url" | "lang">[]): string[] {
   if (site.origin !== "") return [];
-  const names = ["feed", "jsonFeed", "feeds"] as const;
+  const names = ["feed", "jsonFeed"] as const;
   return pages.flatMap(({ kind, lang, url }) => {
     if (kind === "home") return names.map((name) => addressOf(site, name, lang));
     return kind === "tag" ? termFeed(url) : [];
   });
-}
-
-/**
- * The page that lists the feeds, and explains what a feed is: browsers show feeds as code, or not at all. It also lists the
- * feeds of the other languages.
- */
-export function feedsPages(collection: Collection, languages: readonly string[]): Draft[] {
-  const { site, lang } = collection;
-  if (site.origin === "") return [];
-  const { title, description, whole } = ui(lang, site.lang).feeds;
-  const ordered = [lang, ...languages.filter((other) => other !== lang)];
-  const sites = ordered.map((one) => ({
-    ...{ label: siteTitle(site, one), lang: one, url: addressOf(site, "home", one) },
-    ...{ atom: addressOf(site, "feed", one), json: addressOf(site, "jsonFeed", one) },
-  }));
-  const taxonomies = taxonomiesOf(site).map((taxonomy) => ({
-    title: taxonomyLabel(site, taxonomy, lang),
-    feeds: termsOf(collection, taxonomy).map(({ of: { label, url }, posts }) => ({
-      ...{ label, lang, url, count: posts.length, atom: termFeed(url) },
-    })),
-  }));
-  const feedGroups = [{ title: whole, feeds: sites }, ...taxonomies].filter(({ feeds }) => feeds.length > 0);
-  return [ownPage(collection, "feeds", { title, description, data: { feedGroups } })];
 }
 
 // The files

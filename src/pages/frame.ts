@@ -14,7 +14,7 @@ import { ui } from "../strings/ui.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
 import { accessibilityMention, audienceLink } from "./entries.ts";
 import { siteFeeds } from "./feeds.ts";
-import { isEmptyList, isIntroduced, taxonomiesOf, taxonomyLabel } from "./lists.ts";
+import { isEmptyList, taxonomiesOf, taxonomyLabel } from "./lists.ts";
 import type {
   Alternate,
   CommonData,
@@ -39,13 +39,11 @@ export function createFrame(
   const shared = new Map(languages.map((lang) => [lang, sharedData(content, lang, drafts)]));
   const alternates = createAlternates(content, drafts);
   const dataOf = (draft: Draft, card: Card | undefined): PageData => {
-    const { kind, url, lang, title, headTitle, description, metaDescription, trail, noindex = false } = draft;
+    const { kind, url, lang, title, description, trail, noindex = false } = draft;
     const { nav, footer, feeds, ...standing } = shared.get(lang) ?? sharedData(content, lang, drafts);
     return {
       ...draft.data,
-      pager: draft.pager?.(),
-      partOf: draft.partOf?.(),
-      ...{ kind, lang, title, headTitle, description, metaDescription, noindex },
+      ...{ kind, lang, title, description, noindex },
       canonical: absoluteUrl(site, url),
       alternates: alternates(draft),
       nav: nav(draft),
@@ -75,7 +73,7 @@ export function createFrame(
 type Marked = (draft: Draft) => readonly LinkView[];
 type SharedData = Pick<
   CommonData,
-  "feeds" | "feedsPage" | "accessibilityMention" | "audiencePage" | "search" | "archived" | "siteNotice"
+  "feeds" | "accessibilityMention" | "audiencePage" | "search" | "archived" | "siteNotice"
 > & { nav: Marked; footer: Marked };
 
 /** What every page of a language says or links to. */
@@ -90,7 +88,6 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
     // The mention is already at the foot of every page, in the words of the law.
     footer: marker(footer.filter(({ url }) => url !== mention?.url)),
     feeds: siteFeeds(site, lang),
-    feedsPage: site.origin === "" ? undefined : addressOf(site, "feeds", lang),
     accessibilityMention: mention,
     audiencePage: audienceLink(site, lang),
     search: drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url,
@@ -136,12 +133,11 @@ function standardFoot(
   menu: readonly LinkView[],
 ): LinkView[] {
   const inMenu = new Set(menu.map(({ url }) => url));
-  // Pages of the owner's that introduce a list, or are at the place of a generated one that is linked.
-  const linked = drafts.filter((draft) => {
-    const { entry, key, url } = draft;
-    const isReplacing = entry !== undefined && key !== entry.file;
-    return isIntroduced(draft) || (isReplacing && (key === "home" || key === "404" || inMenu.has(url)));
-  });
+  // Pages of the owner's at the place of a generated one that is linked.
+  const linked = drafts.filter(
+    ({ entry, key, url }) =>
+      entry && key !== entry.file && (key === "home" || key === "404" || inMenu.has(url)),
+  );
   const urls = new Set(linked.map(({ url }) => url));
   const folders = languageFolders(site);
   return pages

@@ -13,13 +13,6 @@ export function frameHostsOf(
   return [...new Set([...posts, ...pages].flatMap((entry) => rendered(entry).frameHosts))].sort();
 }
 
-/** Other hosts that `policy` of `site.yaml` allows pages to load from, without those of players. */
-export function widenedHosts({
-  policy: { scripts, connect, images, frames },
-}: Pick<Site, "policy">): string[] {
-  return [...new Set([...scripts, ...connect, ...images, ...frames].map((origin) => new URL(origin).host))];
-}
-
 /**
  * The Content-Security-Policy of a page. `frameHosts`: hosts of the players in the site; `searches`: for the search page, where
  * Pagefind's WebAssembly runs; `inPage`: for a page that contains its policy itself, where browsers ignore what concerns the

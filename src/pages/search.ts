@@ -1,18 +1,12 @@
 // The search page of each language, and the division of texts into shards, which share a search index. The reader's browser
-// finds the results: the page contains no list of posts, so it costs the same at any size. It also offers tags, years and
-// archives, for readers without scripts.
+// finds the results: the page contains no list of posts, so it costs the same at any size.
 import { byCodeUnit } from "../content/text.ts";
 import type { Content, Entry, Post } from "../content/types.ts";
 import { groupBy } from "../iterate.ts";
-import { isOff, taxonomyWords } from "../site/site.ts";
+import { taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf } from "./addresses.ts";
-import { yearGroups } from "./blog.ts";
-import { ownPage, termsOf, type Collection } from "./lists.ts";
-import { isHidden, type Draft, type GroupView, type PlanInputs } from "./types.ts";
-
-/** Number of tags on the page, the most used: more would be an index, which already exists. */
-const MOST_TAGS = 24;
+import { ownPage, type Collection } from "./lists.ts";
+import { isHidden, type Draft, type PlanInputs } from "./types.ts";
 
 /** The page of one language; none if the site has no search. */
 export function searchPages(
@@ -41,24 +35,9 @@ export function searchPages(
         ],
         indexed: mode === "indexed",
         indexes: searchFolders(shards, lang),
-        tags: mostUsed(collection),
-        tagsUrl: addressOf(site, "tags", lang),
-        ...(!isOff(site, "archives") && {
-          years: yearGroups(collection),
-          archivesUrl: addressOf(site, "archives", lang),
-        }),
       },
     }),
   ];
-}
-
-function mostUsed(collection: Collection): GroupView[] {
-  const groups = termsOf(collection, "tags").map(({ of: { label, url }, posts }) => ({
-    ...{ label, url, count: posts.length },
-  }));
-  // Sorting is stable: among tags used equally often, the first in alphabetical order stay.
-  const most = new Set([...groups].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS));
-  return groups.filter((group) => most.has(group));
 }
 
 /** Folder of the index, or of all indexes, as a site path. */

@@ -1,4 +1,4 @@
-// A post → links to share it, to propose a correction and to report an error: plain links, and nothing loaded. Addresses are
+// A post → links to share it and to propose a correction: plain links, and nothing loaded. Addresses are
 // those that the networks document; Mastodon's own share page asks readers for their server.
 import type { Entry } from "../content/types.ts";
 import { encodePath } from "../images/paths.ts";
@@ -44,13 +44,6 @@ export function correctionLink(site: Site, { file }: Pick<Entry, "file">): strin
   const { origin, name, forge, branch } = repository;
   const path = encodePath(`${branch}/${inRepository(repository, file)}`);
   return `${origin}/${encodePath(name)}/${EDITORS[forge]}/${path}`;
-}
-
-/** A mail to the site about a post, with its title and address; undefined if the site has no email address. */
-export function reportLink(site: Site, page: { title: string; canonical: string }): string | undefined {
-  if (site.email === undefined) return undefined;
-  const body = site.origin === "" ? "" : `&body=${encodeURIComponent(new URL(page.canonical).href)}`;
-  return `mailto:${site.email}?subject=${encodeURIComponent(page.title)}${body}`;
 }
 
 /** The locale for Open Graph, which includes a country: `fr` → `fr_FR`, `fr-CA` → `fr_CA`; undefined if none is known. */

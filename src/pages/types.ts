@@ -1,6 +1,6 @@
 // Every page of a site as a plain value: its address, its layout, and the data that the layout receives. Addresses are site paths
 // without base path (layouts write `{{ item.url | url }}`), unless they say so.
-import type { Content, Entry, Person, Post, Term } from "../content/types.ts";
+import type { Content, Entry, Person, Post } from "../content/types.ts";
 import type { Card } from "../images/card.ts";
 import type { PictureView } from "../images/variants.ts";
 import type { Rendered } from "../markdown/types.ts";
@@ -12,19 +12,15 @@ import type { SearchShard, ShardSizes } from "./search.ts";
  */
 export type PageKind =
   | ("home" | "blog" | "post" | "page" | "tags" | "tag" | "people" | "person" | "archives" | "year")
-  | ("search" | "feeds" | "accessibility" | "audience" | "notFound" | "redirect")
-  | ("feed" | "sitemap" | "robots" | "manifest" | "headers" | "redirects" | "asset" | "admin");
+  | ("search" | "accessibility" | "audience" | "notFound" | "redirect")
+  | ("feed" | "sitemap" | "robots" | "headers" | "redirects" | "asset" | "admin");
 
 /** Data that the layout of every page receives. */
 export interface CommonData {
   kind: PageKind;
   lang: string;
   title: string;
-  /** In the browser’s title bar: for the list of a term or a person, with the name of its index. */
-  headTitle?: string | undefined;
   description: string;
-  /** Of a list: a sentence for search engines and previews, where the list has no description of its owner's. */
-  metaDescription?: string | undefined;
   /** Absolute address of the page. */
   canonical: string;
   shareImage?: ShareImage | undefined;
@@ -33,11 +29,9 @@ export interface CommonData {
   footer: readonly LinkView[];
   breadcrumbs: readonly LinkView[];
   feeds: readonly FeedLink[];
-  /** The page that lists the feeds in this language; absent if the site has no feed. */
-  feedsPage?: string | undefined;
   /** The mention that the law requires, and the statement that it links to. */
   accessibilityMention?: LinkView | undefined;
-  /** The page that says what is counted of visits, and what other hosts pages load from; absent if there is nothing to say. */
+  /** The page that says what is counted of visits; absent if nothing is. */
   audiencePage?: LinkView | undefined;
   /** The search page in this language; absent if the site has no search. */
   search?: string | undefined;
@@ -45,8 +39,6 @@ export interface CommonData {
   archived?: string | undefined;
   /** The notice above every page, which may have a link, and its language. */
   siteNotice?: { text: string; lang: string; url?: string } | undefined;
-  /** Of a post: its places among the parts of ordered terms that have several. */
-  partOf?: readonly PartView[] | undefined;
   noindex: boolean;
   /** The whole site is a preview, with drafts or future texts: search engines must not index any page of it. */
   preview: boolean;
@@ -85,14 +77,9 @@ export interface Draft extends Omit<Page, "output" | "data" | "card"> {
   /** The same in every language: pages that share a key are translations of each other. */
   key: string;
   title: string;
-  headTitle?: string | undefined;
   description: string;
-  metaDescription?: string | undefined;
   /** Data for the layout, in addition to the common data. */
   data: Record<string, unknown>;
-  /** Of a list with several pages; computed with the rest of the layout's data, as is `partOf`. */
-  pager?: (() => Pager) | undefined;
-  partOf?: (() => readonly PartView[]) | undefined;
   /** Ancestors, from the home page down, without the page itself. */
   trail: readonly LinkView[];
   /** Feeds that mirror this page, besides the site's own. */
@@ -184,20 +171,6 @@ export interface Pager {
   pages: readonly { number: number; url: string; current: boolean }[];
 }
 
-/**
- * A post as a part of an ordered term. Its neighbours there are not called `previous` and `next`: a layout that reads these
- * from an item may walk through the whole site, and the fingerprints of its pages then depend on all of it.
- */
-export interface PartView {
-  /** The term and its list. */
-  whole: LinkView;
-  /** From 1, oldest first. */
-  number: number;
-  total: number;
-  earlier?: LinkView;
-  later?: LinkView;
-}
-
 /** Where someone can be followed; a handle on an unknown network has no address. */
 export interface Profile {
   label: string;
@@ -209,26 +182,12 @@ export interface PersonView extends Person {
   portrait?: PictureView;
 }
 
-/** Someone on the page of a term that they have. */
-export interface MemberView extends PersonView {
-  /** Stand for a portrait that they lack. */
-  initials: string;
-  /** Of their page, if they have one. */
-  url?: string | undefined;
-  /** Their links and accounts, if they sign nothing: the page of someone who signs shows them. Never empty. */
-  profiles?: readonly Profile[] | undefined;
-}
-
-/** A term, person or year with its posts, as index pages and lists show it. */
+/** A term, person or year with its number of posts, as index pages show it. */
 export interface GroupView {
   label: string;
   url: string;
   count: number;
-  /** For a term: how many people have it, if any. */
-  members?: number;
-  description?: string | undefined;
-  term?: Term;
-  person?: PersonView;
+  description?: string;
 }
 
 /** A month on the page of its year; `id` is that of its heading there. */

@@ -1,6 +1,6 @@
 // Default address of every kind of page, in the language of its readers. `addresses` of `site.yaml` overrides them.
 
-/** Those that are the same in all languages; `:slug`, `:n`, `:year` and `:month` are filled in. */
+/** Those that are the same in all languages; `:slug`, `:n` and `:year` are filled in. */
 const COMMON = {
   home: "/",
   blog: "/blog/",
@@ -19,9 +19,7 @@ export const ADDRESSES = {
     person: "/auteurs/:slug/",
     archives: "/archives/",
     year: "/archives/:year/",
-    month: "/archives/:year/:month/",
     search: "/recherche/",
-    feeds: "/flux/",
     accessibility: "/accessibilite/",
     audience: "/mesure-d-audience/",
   },
@@ -33,9 +31,7 @@ export const ADDRESSES = {
     person: "/authors/:slug/",
     archives: "/archive/",
     year: "/archive/:year/",
-    month: "/archive/:year/:month/",
     search: "/search/",
-    feeds: "/feeds/",
     accessibility: "/accessibility/",
     audience: "/audience/",
   },

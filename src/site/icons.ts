@@ -1,4 +1,4 @@
-// Addresses of a site's icons: those that browsers request by themselves, and those in the manifest.
+// Addresses of a site's icons: those that browsers request by themselves, and those in feeds.
 // A file of the same name in `public/` replaces an icon.
 import { PAPERS } from "./accent.ts";
 import type { Site } from "./site.ts";
@@ -9,11 +9,7 @@ export const ICONS = {
   apple: "/apple-touch-icon.png",
   small: "/icon-192.png",
   large: "/icon-512.png",
-  /** Phones crop it to the shape of their own icons. */
-  masked: "/icon-maskable.png",
 } as const;
-
-export const MANIFEST = "/site.webmanifest";
 
 /** The colour that browsers paint around a page: that of its paper. */
 export const THEME_COLOUR = { light: PAPERS.light[0], dark: PAPERS.dark[0] };
@@ -28,8 +24,7 @@ export function headIcons({ icon }: Pick<Site, "icon">): {
   ico: string;
   svg?: string;
   apple: string;
-  manifest: string;
 } {
   const svg = icon === undefined ? ICONS.svg : /\.svg$/i.test(icon) ? icon : undefined;
-  return { ico: ICONS.ico, ...(svg !== undefined && { svg }), apple: ICONS.apple, manifest: MANIFEST };
+  return { ico: ICONS.ico, ...(svg !== undefined && { svg }), apple: ICONS.apple };
 }

@@ -118,7 +118,6 @@ const taxonomySchema = z.strictObject({
   description: text,
   address: path.optional(),
   closed: flag.default(false),
-  ordered: flag.default(false),
   terms: z.record(z.string(), termSchema).default({}),
 });
 

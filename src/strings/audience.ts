@@ -34,11 +34,6 @@ const fr = {
     "L’adresse IP perd ses deux derniers octets avant d’être enregistrée.",
   ],
   /** Also the title of the page, if nothing is counted. */
-  hosts: "Ce que les pages chargent d’ailleurs",
-  hostsDescription: (site: string) =>
-    `Les autres sites auxquels les pages de ${site} font appel, et vos droits.`,
-  hostsIntro:
-    "En ouvrant une page, votre navigateur peut faire appel à ces autres sites, qui en apprennent votre adresse IP :",
   rights: "Vos questions, vos droits",
   write: "Pour une question, ou pour faire valoir vos droits, écrivez à",
   complain: "Si la réponse ne vous convient pas, vous pouvez",
@@ -78,10 +73,6 @@ const en: AudienceWords = {
     "The counts serve only us, for this site only. They are neither joined with other files nor passed on, and are kept for 25 months at most.",
     "The IP address loses its last two bytes before it is recorded.",
   ],
-  hosts: "What pages load from elsewhere",
-  hostsDescription: (site: string) => `The other sites that the pages of ${site} turn to, and your rights.`,
-  hostsIntro:
-    "When a page opens, your browser may turn to these other sites, which then learn your IP address:",
   rights: "Your questions, your rights",
   write: "With a question, or to exercise your rights, write to",
   complain: "If the answer does not satisfy you, you can",

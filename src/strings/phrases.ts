@@ -1,4 +1,4 @@
-// What both languages write by rule: numbers of things, elided names, months, sizes of files. `Intl` is not used: what it
+// What both languages write by rule: numbers of things, months, sizes of files. `Intl` is not used: what it
 // writes depends on the ICU of the machine.
 
 /** A number and what it counts. The plural begins at two in French, and is for every number but one in English. */
@@ -6,11 +6,6 @@ export const countedFr = (n: number, one: string, more: string): string =>
   `${String(n)} ${n < 2 ? one : more}`;
 export const countedEn = (n: number, one: string, more: string): string =>
   `${String(n)} ${n === 1 ? one : more}`;
-
-/** A name after “de”, in French: `de Jekyll`, `d’Eleventy`, `d’août`. */
-export function ofName(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "d’" : "de "}${name}`;
-}
 
 /** The names of months, as headings: with a capital. */
 export const MONTHS = {

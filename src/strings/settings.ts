@@ -24,7 +24,6 @@ const fr = {
     taxonomies: "D’autres classements que les mots-clés, par leur clé d’en-tête.",
     "taxonomies.*.address": "L’adresse de la page d’un terme, `:slug` ; la liste est à ce qui précède.",
     "taxonomies.*.closed": "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
-    "taxonomies.*.ordered": "Si oui, les articles d’un terme sont les parties d’une série.",
     "taxonomies.*.terms": "Les termes : la clé fait l’adresse, la valeur est le nom, ou ce qui suit.",
     fields: "Des clés d’en-tête propres à ce site, vérifiées, et données à vos gabarits.",
     "fields.*.type": "Ce que la clé peut valoir.",
@@ -115,13 +114,11 @@ const fr = {
     "*.handles": 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `github`, `linkedin`.',
     "*.since": "Depuis quand ; pour vos gabarits.",
     "*.until": "Jusqu’à quand ; pour vos gabarits.",
-    "*.*": "Ses termes dans un classement de `site.yaml`, par la clé du classement (`promotion: EIG 4`).",
     "*.translations": "Le rôle et la description dans d’autres langues, par code.",
   },
   tags: {
     closed: "Si oui, un mot-clé qui n’est pas dans ce fichier est une erreur.",
     "*": "Un mot-clé : la clé fait l’adresse, la valeur est le nom, ou ce qui suit.",
-    "*.*": "Ses mots dans une autre langue, par code.",
   },
   redirects: {
     "*": "Une ancienne adresse, qui commence par `/`, et la nouvelle : un chemin du site ou une adresse entière.",
@@ -179,7 +176,6 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     taxonomies: "Taxonomies besides tags, by their key in front matter.",
     "taxonomies.*.address": "The address of a term’s page, `:slug`; the list is at what precedes it.",
     "taxonomies.*.closed": "If true, a term that is not under `terms` is an error.",
-    "taxonomies.*.ordered": "If true, the posts of a term are the parts of a series.",
     "taxonomies.*.terms": "The terms: the key forms the address; the value is the name, or the keys below.",
     fields: "This site’s own front-matter keys: checked, and passed to your layouts.",
     "fields.*.type": "The type of its value.",
@@ -270,13 +266,11 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     "*.handles": 'Their accounts, by network: `mastodon: "@name@server.org"`, `github`, `linkedin`.',
     "*.since": "The start date, for your layouts.",
     "*.until": "The end date, for your layouts.",
-    "*.*": "Their terms of a taxonomy of `site.yaml`, by its key (`cohort: EIG 4`).",
     "*.translations": "Role and description in other languages, by code.",
   },
   tags: {
     closed: "If true, a tag that is not in this file is an error.",
     "*": "A tag: the key forms the address; the value is the name, or the keys below.",
-    "*.*": "Its name and description in another language, by language code.",
   },
   redirects: {
     "*": "An old address, which begins with `/`, and the new one: a path of the site, or a full address.",

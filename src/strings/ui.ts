@@ -1,19 +1,8 @@
 // Words of the interface that readers see, in French and English. Layouts read them as `t`.
 // A key missing in one language does not compile.
 import { uiLang, type UiLang } from "../ui-lang.ts";
-import { countedEn, countedFr, fileSizeEn, fileSizeFr, MONTHS, ofName } from "./phrases.ts";
+import { countedEn, countedFr, fileSizeEn, fileSizeFr, MONTHS } from "./phrases.ts";
 import { choiceWords } from "./audience.ts";
-
-/** A month; `month` is from 1 to 12. */
-export interface Month {
-  year: string;
-  month: number;
-}
-
-const postsFr = (n: number): string => countedFr(n, "article", "articles");
-const postsEn = (n: number): string => countedEn(n, "post", "posts");
-const monthFr = (month: number): string => (MONTHS.fr[month - 1] ?? "").toLowerCase();
-const monthEn = (month: number): string => MONTHS.en[month - 1] ?? "";
 
 const fr = {
   skip: "Aller au contenu",
@@ -34,21 +23,12 @@ const fr = {
   closedSince: "Clos depuis le",
   readingTime: (n: number) => `${String(n)} min de lecture`,
   posts: (n: number) => countedFr(n, "article", "articles"),
-  members: "Membres",
-  memberCount: (n: number) => countedFr(n, "membre", "membres"),
-  membersOf: (label: string, hasPosts: boolean) =>
-    `${hasPosts ? "Membres et articles" : "Membres"} de « ${label} »`,
   page: "Page",
   pagination: "Pagination",
   previousPage: "Page précédente",
   nextPage: "Page suivante",
   previousPost: "Article précédent",
   nextPost: "Article suivant",
-  /** What it is a part of follows, quoted. */
-  part: (n: number, total: number) => `Partie ${String(n)} sur ${String(total)} de`,
-  quoted: (name: string) => `« ${name} »`,
-  previousPart: "Partie précédente",
-  nextPart: "Partie suivante",
   related: "À lire aussi",
   toc: "Sommaire",
   breadcrumbs: "Fil d’Ariane",
@@ -97,7 +77,6 @@ const fr = {
   nothingYet: "Rien pour l’instant.",
   remoteImage: "Voir l’image de cet article",
   alsoIn: "Traduction :",
-  otherYears: "Toutes les années",
   contact: "Nous écrire",
   newsletter: "S’abonner à la lettre",
   sourceCode: "Code source",
@@ -119,7 +98,7 @@ const fr = {
     /** The choice that applies no filter. */
     any: "Peu importe",
     loading: "Recherche en cours…",
-    none: "Aucun résultat{about}. Essayez un autre mot, ou parcourez les listes ci-dessous.",
+    none: "Aucun résultat{about}. Essayez un autre mot.",
     one: "1 résultat{about}",
     many: "{n} résultats{about}",
     /** What was searched for, if words were typed. */
@@ -128,36 +107,12 @@ const fr = {
     common:
       "a à au aux avec ce ces cette comment dans de des du elle en est et il ils je la le les leur mais ne nos notre nous on ou où par pas plus pour que qui sa se ses son sur un une vos votre vous y",
     more: "Afficher d’autres résultats",
-    browseTags: "Parcourir par mot-clé",
-    allTags: "Tous les mots-clés",
-    browseYears: "Parcourir par année",
     noScript:
       "La recherche se fait dans votre navigateur, et demande JavaScript. Sans lui, les mots-clés et les archives mènent à tous les articles.",
     failed:
       "La recherche n’a pas pu se charger. Rechargez la page, ou passez par les mots-clés et les archives.",
     unindexed:
       "La recherche ne fonctionne pas dans cet aperçu : c’est « carnet build » qui construit son index.",
-  },
-  /** Of a list that nobody described, for search engines: one of the first sentences, then `published`. */
-  summary: {
-    on: (label: string, n: number) => `${postsFr(n)} sur « ${label} »`,
-    by: (name: string, n: number) => `${countedFr(n, "article signé", "articles signés")} ${name}`,
-    ofTerm: (label: string, members: number, n: number) =>
-      `${countedFr(members, "membre", "membres")} de « ${label} »${n === 0 ? "" : ` et ${postsFr(n)}`}`,
-    blog: (site: string, n: number) => `Tout « ${site} », du plus récent au plus ancien : ${postsFr(n)}`,
-    archives: (site: string, n: number) =>
-      `Les archives de « ${site} », par année et par mois : ${postsFr(n)}`,
-    year: (site: string, year: string, n: number) => `« ${site} » en ${year} : ${postsFr(n)}`,
-    published: (n: number, first: Month, last: Month) => {
-      const end = `${monthFr(last.month)} ${last.year}`;
-      const start = ofName(monthFr(first.month)) + (first.year === last.year ? "" : ` ${first.year}`);
-      const isOneMonth = first.year === last.year && first.month === last.month;
-      return `, ${n < 2 ? "publié" : "publiés"} ${isOneMonth ? `en ${end}` : `${start} à ${end}`}`;
-    },
-    page: (n: number, total: number) => ` (page ${String(n)} sur ${String(total)})`,
-    /** An index: its title, and the labels of its first and last entries. */
-    index: (title: string, site: string, n: number, first: string, last: string) =>
-      `${title} de « ${site} » : ${countedFr(n, "page", "pages")}, ${n < 2 ? `« ${first} »` : `de « ${first} » à « ${last} »`}`,
   },
   audience: choiceWords.fr,
   share: {
@@ -172,21 +127,9 @@ const fr = {
   },
   corrections: (n: number) => (n < 2 ? "Correction" : "Corrections"),
   suggestCorrection: "Proposer une correction",
-  reportError: "Signaler une erreur",
   months: "Mois",
   month: (month: number) => MONTHS.fr[month - 1] ?? "",
-  feeds: {
-    title: "Flux",
-    description: "Suivre le site sans adresse électronique ni compte.",
-    what: [
-      "Un flux est un fichier que le site met à jour à chaque article. Un lecteur de flux (une application ou un site que vous choisissez) le consulte pour vous : vous lisez les nouveautés de tous les sites que vous suivez au même endroit, dans l’ordre, sans algorithme ni publicité.",
-      "Pour vous abonner, copiez l’adresse d’un flux dans votre lecteur. Personne n’en est informé, et il suffit de la retirer pour ne plus rien recevoir.",
-      "Chaque flux existe en deux formats qui disent la même chose : Atom, que tous les lecteurs comprennent, et JSON Feed.",
-    ],
-    whole: "Tout le site",
-    person: "Par auteur",
-    follow: "Suivre par flux :",
-  },
+  follow: "Suivre par flux :",
 };
 
 type Words = typeof fr;
@@ -209,19 +152,12 @@ const en: Words = {
   closedSince: "Closed since",
   readingTime: (n) => `${String(n)} min read`,
   posts: (n) => countedEn(n, "post", "posts"),
-  members: "Members",
-  memberCount: (n) => countedEn(n, "member", "members"),
-  membersOf: (label, hasPosts) => `${hasPosts ? "Members and posts" : "Members"} of “${label}”`,
   page: "Page",
   pagination: "Pagination",
   previousPage: "Previous page",
   nextPage: "Next page",
   previousPost: "Previous post",
   nextPost: "Next post",
-  part: (n, total) => `Part ${String(n)} of ${String(total)} in`,
-  quoted: (name) => `“${name}”`,
-  previousPart: "Previous part",
-  nextPart: "Next part",
   related: "Read next",
   toc: "Contents",
   breadcrumbs: "Breadcrumbs",
@@ -262,7 +198,6 @@ const en: Words = {
   nothingYet: "Nothing here yet.",
   remoteImage: "See this post’s picture",
   alsoIn: "Translation:",
-  otherYears: "All years",
   contact: "Contact us",
   newsletter: "Subscribe to the newsletter",
   sourceCode: "Source code",
@@ -280,38 +215,17 @@ const en: Words = {
     person: "Author",
     any: "Any",
     loading: "Searching…",
-    none: "No results{about}. Try another word, or browse the lists below.",
+    none: "No results{about}. Try another word.",
     one: "1 result{about}",
     many: "{n} results{about}",
     about: " for “{q}”",
     common:
       "a an and are as at be by do for from has have how i in is it its of on or our that the their this to was we what with you your",
     more: "Show more results",
-    browseTags: "Browse by tag",
-    allTags: "All tags",
-    browseYears: "Browse by year",
     noScript:
       "Searching is done in your browser, and needs JavaScript. Without it, the tags and the archive lead to every post.",
     failed: "The search could not be loaded. Reload the page, or use the tags and the archive.",
     unindexed: "Searching does not work in this preview: “carnet build” builds its index.",
-  },
-  summary: {
-    on: (label, n) => `${postsEn(n)} on “${label}”`,
-    by: (name, n) => `${postsEn(n)} by ${name}`,
-    ofTerm: (label, members, n) =>
-      `${countedEn(members, "member", "members")} of “${label}”${n === 0 ? "" : ` and ${postsEn(n)}`}`,
-    blog: (site, n) => `All of “${site}”, latest first: ${postsEn(n)}`,
-    archives: (site, n) => `The archive of “${site}”, by year and month: ${postsEn(n)}`,
-    year: (site, year, n) => `“${site}” in ${year}: ${postsEn(n)}`,
-    published: (_, first, last) => {
-      const end = `${monthEn(last.month)} ${last.year}`;
-      const start = monthEn(first.month) + (first.year === last.year ? "" : ` ${first.year}`);
-      const isOneMonth = first.year === last.year && first.month === last.month;
-      return `, published ${isOneMonth ? `in ${end}` : `from ${start} to ${end}`}`;
-    },
-    page: (n, total) => ` (page ${String(n)} of ${String(total)})`,
-    index: (title, site, n, first, last) =>
-      `${title} of “${site}”: ${countedEn(n, "page", "pages")}, ${n < 2 ? `“${first}”` : `from “${first}” to “${last}”`}`,
   },
   audience: choiceWords.en,
   share: {
@@ -326,25 +240,12 @@ const en: Words = {
   },
   corrections: (n) => (n < 2 ? "Correction" : "Corrections"),
   suggestCorrection: "Suggest a correction",
-  reportError: "Report an error",
   months: "Months",
   month: (month) => MONTHS.en[month - 1] ?? "",
-  feeds: {
-    title: "Feeds",
-    description: "Follow the site without an e-mail address or an account.",
-    what: [
-      "A feed is a file that the site updates with each post. A feed reader (an application or a site of your choice) looks at it for you: you read what is new on all the sites you follow in one place, in order, with no algorithm and no advertising.",
-      "To subscribe, copy the address of a feed into your reader. Nobody is told, and removing it is all it takes to stop.",
-      "Each feed comes in two formats that say the same: Atom, which every reader understands, and JSON Feed.",
-    ],
-    whole: "The whole site",
-    person: "By author",
-    follow: "Follow by feed:",
-  },
+  follow: "Follow by feed:",
 };
 
 export type UiWords = Words;
-export type SummaryWords = Words["summary"];
 
 const WORDS: Readonly<Record<UiLang, UiWords>> = { fr, en };
 

@@ -49,7 +49,7 @@ theme: { logo: /logo.svg }
 social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
 accessibility: { nonConformities: [les vieux documents] }
 audience: { matomo: https://stats.example.gouv.fr/, siteId: 12, consent: ask }
-taxonomies: { serie: { label: Séries, ordered: oui, terms: { journal: Journal d’une équipe } } }
+taxonomies: { serie: { label: Séries, terms: { journal: Journal d’une équipe } } }
 `;
 
 const drawing = (size: string): string =>
@@ -68,13 +68,11 @@ export const PAGES: Readonly<Record<string, string>> = {
   tags: "mots-cles/",
   tag: "mots-cles/methode/",
   series: "serie/journal/",
-  "people of a term": "serie/cartes/",
   people: "auteurs/",
   person: "auteurs/ann/",
   archives: "archives/",
   year: "archives/2026/",
   search: "recherche/",
-  feeds: "flux/",
   statement: "accessibilite/",
   "audience measure": "mesure-d-audience/",
   page: "mentions/",
@@ -93,8 +91,8 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
-      "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }], serie: [journal, cartes] }\n" +
-      "cartes: { name: Cellule Cartes et données des territoires, role: cartographie, photo: /image.svg, links: [{ label: Site, url: 'https://cartes.example.org' }], handles: { mastodon: '@cartes@social.example', github: cartes, matrix: '@cellule.cartes.et.donnees:example.org' }, serie: cartes }\n",
+      "ann: { name: Ann Doe, role: rédactrice, description: Elle écrit., links: [{ label: Site, url: 'https://ann.example.org' }] }\n" +
+      "cartes: { name: Cellule Cartes et données des territoires, role: cartographie, photo: /image.svg, links: [{ label: Site, url: 'https://cartes.example.org' }], handles: { mastodon: '@cartes@social.example', github: cartes, matrix: '@cellule.cartes.et.donnees:example.org' } }\n",
     "content/posts/2026-03-05-article.md": post("Un article", BODY, article).replace(
       "Équipe éditoriale",
       "Ann Doe",

@@ -1,14 +1,12 @@
-// Checks the JSON-LD of each page against what it shows: one graph, absolute addresses, dates with their zone.
+// Checks the JSON-LD of each post against what its page shows: absolute addresses, dates with their zone.
 // Required and recommended properties: https://developers.google.com/search/docs/appearance/structured-data/article
 import * as z from "zod";
-import { collapsed, instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
-
-const thing = z.looseObject({ "@type": z.string() });
-type Thing = z.infer<typeof thing>;
-const graphSchema = z.strictObject({ "@context": z.literal("https://schema.org"), "@graph": z.array(thing) });
+import { instant, isAbsolute, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
 
 const named = { name: z.string().min(1), url: z.string().refine(isAbsolute) };
 const posting = z.looseObject({
+  "@context": z.literal("https://schema.org"),
+  "@type": z.literal("BlogPosting"),
   headline: z.string().min(1),
   datePublished: z.string(),
   dateModified: z.string(),
@@ -17,34 +15,21 @@ const posting = z.looseObject({
   image: z.looseObject({ url: z.string(), width: z.number().optional(), height: z.number().optional() }),
   keywords: z.array(z.string()).default([]),
 });
-const trail = z.looseObject({
-  itemListElement: z
-    .array(z.looseObject({ position: z.number(), name: z.string(), item: z.string() }))
-    .min(2),
-});
-
 export function jsonLdFaults(site: BuiltSite): string[] {
   return site.pages.flatMap((page) => faultsOf(page, site).map((fault) => `${page.file}: JSON-LD: ${fault}`));
 }
 
 function faultsOf(page: Page, site: BuiltSite): string[] {
   const scripts = page.all("script", { type: "application/ld+json" });
-  if (scripts.length !== (page.isFound ? 1 : 0)) return [`${String(scripts.length)} graphs`];
+  if (scripts.length !== (page.isFound && page.kind === "post" ? 1 : 0))
+    return [`${String(scripts.length)} descriptions`];
   const [script] = scripts;
   if (script === undefined) return [];
   const text = script.children.map((node) => ("data" in node ? node.data : "")).join("");
   if (text.includes("<")) return ["a < that could close it"];
-  const { data, error } = graphSchema.safeParse(JSON.parse(text));
-  if (data === undefined) return [`no graph of schema.org: ${error.message}`];
-  const graph = data["@graph"];
-  const typed = (type: string): Thing[] => graph.filter((one) => one["@type"] === type);
-  const wanted = { post: "BlogPosting", home: "Organization", person: "ProfilePage" }[page.kind];
-  return [
-    ...graph.flatMap((one) => addressFaults(one, site)),
-    ...(wanted === undefined || typed(wanted).length === 1 ? [] : [`not one ${wanted}`]),
-    ...typed("BlogPosting").flatMap((one) => postFaults(one, page)),
-    ...trailFaults(typed("BreadcrumbList"), page),
-  ];
+  const { data, error } = posting.safeParse(JSON.parse(text));
+  if (data === undefined) return error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  return [...addressFaults(data, site), ...postFaults(data, page)];
 }
 
 const ADDRESSES = "@id url item image logo sameAs mainEntityOfPage license".split(" ");
@@ -60,9 +45,7 @@ function addressFaults(of: Record<string, unknown>, site: BuiltSite): string[] {
   );
 }
 
-function postFaults(one: Thing, page: Page): string[] {
-  const { data: post, error } = posting.safeParse(one);
-  if (post === undefined) return error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+function postFaults(post: z.infer<typeof posting>, page: Page): string[] {
   const published = page.meta("article:published_time");
   const modified = page.meta("article:modified_time") ?? published;
   const license = page.links("license")[0]?.["href"];
@@ -81,21 +64,4 @@ function postFaults(one: Thing, page: Page): string[] {
     "image is not og:image with its size": image.join() === shared.join(),
   };
   return Object.entries(rules).flatMap(([fault, isRight]) => (isRight ? [] : fault));
-}
-
-/** The list must be complete, in order and end at the page; the breadcrumbs that are shown must contain its names. */
-function trailFaults([list, ...more]: readonly Thing[], page: Page): string[] {
-  const shown = page.all("nav", { class: "breadcrumbs" }).map((nav) => page.text(nav));
-  if (list === undefined) return shown.length > 0 ? ["no BreadcrumbList"] : [];
-  const { data } = trail.safeParse(list);
-  const items = data?.itemListElement ?? [];
-  // The page itself is its title, below.
-  const isShown = items.slice(0, -1).every(({ name }) => shown[0]?.includes(collapsed(name)) ?? true);
-  const isRight =
-    more.length === 0 &&
-    items.every(({ position, item }, i) => position === i + 1 && isAbsolute(item)) &&
-    sameAddress(items.at(-1)?.item, page.canonical);
-  return isRight && isShown
-    ? []
-    : ["BreadcrumbList is not whole, does not end here, or is not what is shown"];
 }

@@ -1,6 +1,6 @@
-// Checks the sitemap against the pages: it lists all indexable ones, with their dates, languages and pictures.
+// Checks the sitemap against the pages: it lists all indexable ones, with their dates.
 import { instant, sameAddress, type BuiltSite, type Page } from "./built-site.ts";
-import { children, notWellFormed, rootOf, said, textOf, type XmlElement } from "./xml.ts";
+import { children, notWellFormed, rootOf, said, type XmlElement } from "./xml.ts";
 
 export async function sitemapFaults(site: BuiltSite): Promise<string[]> {
   if (!site.has("sitemap.xml")) return ["sitemap.xml: missing"];
@@ -26,28 +26,17 @@ function pageFaults(listed: readonly XmlElement[], site: BuiltSite): string[] {
     seen.add(address);
     if (page?.isFound !== true || !sameAddress(page.canonical, address))
       faults.push(`not a page to be found there: ${address}`);
-    else faults.push(...entryFaults(entry, page, site).map((fault) => `${fault}: ${address}`));
+    else faults.push(...entryFaults(entry, page).map((fault) => `${fault}: ${address}`));
   }
   const left = site.pages.filter((page) => page.isFound && !seen.has(page.address));
   return [...faults, ...left.map(({ file }) => `leaves out ${file}`)];
 }
 
-function entryFaults(entry: XmlElement, page: Page, site: BuiltSite): string[] {
+function entryFaults(entry: XmlElement, page: Page): string[] {
   const faults: string[] = [];
   const lastmod = said(entry, "lastmod");
   const changed = page.meta("article:modified_time") ?? page.meta("article:published_time");
   if (changed !== undefined && (Number.isNaN(instant(changed)) || lastmod !== changed.slice(0, 10)))
     faults.push(`lastmod ${lastmod} is not the day of the text's last change`);
-  const alternates = children(entry, "xhtml:link").map(
-    ({ attribs }) => `${attribs["hreflang"] ?? ""} ${attribs["href"] ?? ""}`,
-  );
-  const own = [...page.languages].map(([lang, href]) => `${lang} ${new URL(href).href}`);
-  if (alternates.join() !== own.join()) faults.push("other languages than those of the page");
-  const shown = page.all("img").map(({ attribs }) => new URL(attribs["src"] ?? "", page.address).href);
-  for (const image of children(entry, "image:image")) {
-    const address = textOf(children(image, "image:loc")[0]);
-    if (site.fileAt(address) === undefined || !shown.includes(address))
-      faults.push(`a picture that is no file, or that the page does not show: ${address}`);
-  }
   return faults;
 }

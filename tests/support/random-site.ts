@@ -64,18 +64,11 @@ const SITE = [
   "title: Carnet d’essai",
   "url: https://blog.example.org",
   "lang: fr",
-  "taxonomies: { promotion: { label: Promotion, ordered: yes, terms: { un: Promotion 1, deux: Promotion 2 } } }",
+  "taxonomies: { promotion: { label: Promotion, terms: { un: Promotion 1, deux: Promotion 2 } } }",
   "postsPerPage: 3",
 ];
 
 const TERMS = ["un", "deux"];
-
-/** Pages that introduce the list of a term, a tag or a person. Edits decide whether these have posts. */
-const INTRODUCTIONS = ["promotion/un", "promotion/deux", "mots-cles/design", "auteurs/donnees"].map(
-  (name) => `content/pages/${name}.md`,
-);
-const introduction = (turn: number): string =>
-  `---\ntitle: Présentation ${String(turn)}\n---\n\nUn texte, tour ${String(turn)}.\n\n## Suite\n\n![Une photo](/photo.png)\n`;
 
 /** Files that texts link to, with the link: one in `public/`, one beside the posts. */
 const DOCUMENTS = new Map([
@@ -92,7 +85,7 @@ export async function firstSite(): Promise<SiteFiles> {
     ["content/site.yaml", SITE.join("\n")],
     [
       "content/people.yaml",
-      "design:\n  name: Équipe Design\n  role: conception\n  photo: /portrait.png\ndonnees:\n  name: Équipe Données\n  promotion: un\n",
+      "design:\n  name: Équipe Design\n  role: conception\n  photo: /portrait.png\ndonnees:\n  name: Équipe Données\n",
     ],
     ["content/tags.yaml", "design:\n  label: Design\n  description: Ce qui se dessine.\n"],
     ["content/redirects.yaml", "/ancien/: /blog/\n"],
@@ -100,7 +93,6 @@ export async function firstSite(): Promise<SiteFiles> {
       "content/pages/a-propos.md",
       "---\ntitle: À propos\n---\n\n## Qui\n\nNous, voir [un article](/blog/2026/01/01/p1/#suite).\n",
     ],
-    ...INTRODUCTIONS.slice(0, 2).map((file): [string, string] => [file, introduction(0)]),
     ["public/photo.png", await picture(0)],
     [PORTRAIT, await picture(1)],
     ...[...DOCUMENTS.keys()].map((file): [string, string] => [file, document(9)]),
@@ -273,22 +265,6 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     return `---\ntitle: ${title}\n---\n\nTour ${String(turn)}.\n`;
   }),
   "forget an idea": removes(() => [IDEA]),
-  "introduce a list, or no more": (files, random, turn) => {
-    const file = random.pick(INTRODUCTIONS);
-    if (!files.delete(file)) files.set(file, introduction(turn));
-  },
-  "change what introduces a list": (files, random, turn) => {
-    const file = random.pick(INTRODUCTIONS);
-    const [name, value] = random.pick([
-      ["noindex", "true"],
-      ["draft", "true"],
-      ["image", "/photo.png"],
-      ["updated", "2026-02-01"],
-      ["expires", random.pick(HOURS)],
-      ["publishAt", random.pick(HOURS)],
-    ] as const);
-    files.set(file, withLine(String(files.get(file) ?? introduction(turn)), name, value));
-  },
   "link to another post": inPost((text, random) => {
     const day = String(1 + random.number(7));
     return `${text}\n[lien](../../0${day}/p${day}/)\n`;
@@ -310,14 +286,12 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     "content/people.yaml",
     (_, turn) => `design:\n  name: Équipe Design\n  role: rôle ${String(turn)}\n`,
   ),
-  // Some of them sign, some do not; the last term is one that only people have.
-  "put people in cohorts": writes("content/people.yaml", (random, turn) => {
+  "present people": writes("content/people.yaml", (random, turn) => {
     const people = ["Équipe Design", "Équipe Données", `Pôle ${String(turn)}`].map((name, i) => {
-      const of = [random.pick([...TERMS, "Trois"]), random.pick(["", "", ...TERMS])].filter(Boolean);
       const photo = random.pick(["", ", photo: /photo.png", ", photo: /portrait.png"]);
       const role = random.pick(["", ", role: analyse", ", role: conception"]);
       const account = random.pick(["", "", ", handles: { github: un }", ", handles: { matrix: deux }"]);
-      return `p${String(i)}: { name: ${name}, promotion: [${of.join(", ")}]${role}${photo}${account} }`;
+      return `p${String(i)}: { name: ${name}${role}${photo}${account} }`;
     });
     return `${people.slice(random.number(3)).join("\n")}\n`;
   }),

@@ -74,8 +74,10 @@ let loaded: Promise<Lettering> | undefined;
 const lettering = (): Promise<Lettering> => (loaded ??= loadLettering());
 
 const SIDES: Readonly<Record<string, number>> = {
-  ...{ [ICONS.ico]: 32, [ICONS.small]: 192, [ICONS.large]: 512 },
-  ...{ [ICONS.apple]: 180, [ICONS.masked]: 512 },
+  [ICONS.ico]: 32,
+  [ICONS.small]: 192,
+  [ICONS.large]: 512,
+  [ICONS.apple]: 180,
 };
 
 /** `own`: the picture that the site names, if it names one. */
@@ -84,14 +86,7 @@ async function icon({ to }: Output, { letter }: IconWork, own: Buffer): Promise<
   const source = letter === undefined ? own : Buffer.from(iconSvg(letter, await lettering()));
   const side = SIDES[path];
   if (side === undefined) return source;
-  // Nothing may show through a picture that a phone cuts to its own shape, or that iOS shows on black. The masks leave a circle,
-  // whose square has 0.8 / √2 of the side; a letter is less wide than its square.
-  const isMasked = path === ICONS.masked;
-  const margin = isMasked ? (letter === undefined ? 112 : 52) : 0;
-  const ground = isMasked && letter !== undefined ? letter.colour : "#fff";
-  const png = await squarePng(source, side, {
-    margin,
-    ...((isMasked || path === ICONS.apple) && { ground }),
-  });
+  // iOS shows on black what shows through.
+  const png = await squarePng(source, side, path === ICONS.apple ? "#fff" : undefined);
   return path === ICONS.ico ? icoFile(png) : png;
 }

@@ -50,11 +50,6 @@ test.each<[what: string, files: Files, problems: string[]]>([
     { "content/posts/_2026-01-06-b.md": post("title: B", "slug: b", "permalink: /blog/") },
     ["content/posts/_2026-01-06-b.md:4 duplicate-url/generated"],
   ],
-  [
-    "a page that introduces a list",
-    { "content/pages/d.md": post("title: D", "permalink: /mots-cles/design/") },
-    [],
-  ],
 ])("%s", async (_, files, problems) => {
   expect(await check(files)).toEqual(problems);
 });

@@ -1,7 +1,7 @@
 // Tags, terms of the site's own taxonomies, and what people.yaml says under their names: read, spelt and reported alike.
 import { describe, expect, it } from "vitest";
 import type { Content } from "../../../src/content/types.ts";
-import { fixes, load, one, post, SITE, type Files } from "./site-root.ts";
+import { fixes, load, one, post } from "./site-root.ts";
 
 const tagsOf = ({ posts }: Content): unknown[] => posts.map(({ terms }) => terms["tags"]?.map(String));
 
@@ -114,67 +114,4 @@ it("a taxonomy of the site has terms in the same forms as tags, addresses and cl
     "content/posts/2026-01-02-b.md:3:1 unknown-tag",
     "content/posts/2026-01-03-c.md:3:13 unknown-tag",
   ]);
-});
-
-describe("people of people.yaml", () => {
-  const OPEN = `${SITE}taxonomies: { promotion: { label: Promotion } }\n`;
-  const people = (site: string, written: string, posts: Files = {}): ReturnType<typeof load> =>
-    load({ ...one("title: A"), ...posts, "content/site.yaml": site, "content/people.yaml": written });
-  const shown = ({ members }: Content, lang = "fr"): string[] =>
-    members.map(({ person, terms }) => `${person.name}: ${(terms[lang] ?? []).map(String).join(", ")}`);
-
-  it("have one term or several, in the order of the file, whether or not they sign", async () => {
-    const { content, found } = await people(
-      OPEN,
-      "zoe: { name: Équipe Zoé, promotion: EIG 4 }\nune: { name: Équipe Une, promotion: [EIG 5, EIG 4] }\n" +
-        "trois: { name: Équipe Trois, promotion: 6 }\nrien: { name: Équipe Rien, promotion: }\nsans: { name: Équipe Sans }\n",
-      { "content/posts/2026-01-02-b.md": post("title: B", "author: Équipe Une") },
-    );
-    expect(found).toEqual([]);
-    expect(shown(content)).toEqual(["Équipe Zoé: EIG 4", "Équipe Une: EIG 5, EIG 4", "Équipe Trois: 6"]);
-    const [, une] = content.members;
-    expect(une?.terms["fr"]?.map(({ url }) => url)).toEqual(["/promotion/eig-5/", "/promotion/eig-4/"]);
-    expect([une?.person]).toEqual(content.people);
-  });
-  it("have the terms that posts have, by any of their names, with their words in each language", async () => {
-    const site =
-      `${SITE}taxonomies:\n  promotion:\n    label: Promotion\n    terms:\n` +
-      "      quatre: { label: Promotion 4, aliases: [EIG 4], en: { label: Cohort 4 } }\n";
-    const { content, found } = await people(
-      site,
-      "a: { name: Équipe A, promotion: eig 4 }\nb: { name: Équipe B, promotion: quatre }\n",
-      {
-        "content/posts/2026-01-02-b.md": post("title: B", "promotion: EIG 4"),
-        "content/posts/en/2026-01-02-c.md": post("title: C"),
-      },
-    );
-    expect(found).toEqual(["content/people.yaml:1:33 near-duplicate-tag"]);
-    expect(shown(content)).toEqual(["Équipe A: Promotion 4", "Équipe B: Promotion 4"]);
-    expect(shown(content, "en")).toEqual(["Équipe A: Cohort 4", "Équipe B: Cohort 4"]);
-  });
-  it.each([
-    ["{ role: { label: R } }", "role: appui", [], []],
-    ["{ toString: { label: S }, valueOf: { label: V } }", "toString: Un", ["Équipe A: Un"], []],
-    ["{}", "promotion: EIG 4", [], ["content/people.yaml:1:22 unknown-key"]],
-    // people.yaml is not blamed for what site.yaml refuses.
-    ["{ promotion: [4] }", "promotion: EIG 4", [], []],
-  ])("with taxonomies: %s and %s", async (taxonomies, written, members, problems) => {
-    const { content, found } = await people(
-      `${SITE}taxonomies: ${taxonomies}\n`,
-      `a: { name: Équipe A, ${written} }\n`,
-    );
-    expect(found.filter((line) => line.startsWith("content/people.yaml"))).toEqual(problems);
-    expect(shown(content)).toEqual(members);
-  });
-});
-
-it("10,000 tags on 1,000 posts take seconds of processor time", async () => {
-  const tags = (i: number): string[] => Array.from({ length: 10 }, (_, k) => `sujet ${String(i * 10 + k)}x`);
-  const texts = Array.from({ length: 1000 }, (_, i) => post("title: A", `tags: [${tags(i).join(", ")}]`));
-  const files = texts.map((text, i) => [`content/posts/2026-01-01-a${String(i)}.md`, text]);
-  const began = process.cpuUsage();
-  const { content } = await load(Object.fromEntries(files) as Files);
-  const { user, system } = process.cpuUsage(began);
-  expect(new Set(tagsOf(content).flat()).size).toBe(10_000);
-  expect((user + system) / 1e6).toBeLessThan(10);
 });

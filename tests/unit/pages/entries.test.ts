@@ -120,20 +120,17 @@ describe("the page about audience measurement", () => {
     expect([none.urls("audience"), none.data("/", "audiencePage")]).toEqual([[], undefined]);
   });
 
-  it("names the host that receives visits, campaigns only with consent, and the hosts that `policy` opens", async () => {
+  it("names the host that receives visits, and campaigns only with consent", async () => {
     const exempt = await textOf(`audience: { ${MATOMO}, consent: exempt }`);
     expect(exempt).toMatch(/stats\.example\.org, où.*vous y opposer ici/);
     expect(exempt).not.toContain("campagne");
     expect(await textOf(`audience: { ${MATOMO}, consent: ask }`)).toMatch(
       /stats\.example\.org, où.*Rien n’est envoyé sans votre accord.*seulement le nom de la campagne/,
     );
-    const text = await textOf("policy: { scripts: [https://plausible.io], connect: [https://plausible.io] }");
-    expect(text).toMatch(/Ce que les pages chargent d’ailleurs<\/h1>.*<li>plausible\.io<\/li> <\/ul>/);
-    expect(text).not.toContain("data-answer");
   });
 });
 
-describe("what feeds and the sitemap say of a post", () => {
+describe("what feeds say of a post", () => {
   const view = { src: "/pictures/pont.jpg", width: 8, height: 6, sources: [], sizes: "" };
   const shownAs = (alt: string, lines: string, text: Partial<Rendered>): Promise<Planned> =>
     planned(
@@ -165,14 +162,5 @@ describe("what feeds and the sitemap say of a post", () => {
     expect(htmlIn(await shownAs("", "", { cover: { kept: false, alt: "Un pont" } }))).toContain(
       'alt="Un pont"',
     );
-  });
-
-  it.each([
-    [false, ["pont.jpg", "a-800.png"]],
-    [true, ["a-800.png"]],
-  ])("is its cover, unless the text shows it (%s), and the pictures of its text: %j", async (kept, names) => {
-    const { text } = await shownAs("", "", { shown: ["/pictures/a-800.png"], cover: { kept } });
-    const found = text("/sitemap.xml").matchAll(/<image:loc>[^<]*\/([^<]+)</g);
-    expect([...found].map(([, name]) => name)).toEqual(names);
   });
 });

@@ -14,8 +14,8 @@ it("a plan has every kind of page, each at its default address", async () => {
   const kinds = [...groupBy(pages, (page) => page.kind)];
   expect(kinds.map(([kind, of]) => `${kind} ${of.map(({ url }) => url).join(" ")}`).sort()).toEqual([
     ...["archives /archives/", "asset /assets/carnet.css", "blog /blog/"],
-    ...["feed /feed.xml /feed.json /mots-cles/ete/feed.xml", "feeds /flux/", "headers /_headers", "home /"],
-    ...["manifest /site.webmanifest", "notFound /404.html", "page /aide/", "people /auteurs/"],
+    ...["feed /feed.xml /feed.json /mots-cles/ete/feed.xml", "headers /_headers", "home /"],
+    ...["notFound /404.html", "page /aide/", "people /auteurs/"],
     ...["person /auteurs/ada/", "post /blog/2026/01/01/a/", "redirect /vieux/", "redirects /_redirects"],
     ...["robots /robots.txt", "sitemap /sitemap.xml", "tag /mots-cles/ete/", "tags /mots-cles/"],
     "year /archives/2026/",
@@ -75,11 +75,6 @@ describe("a site in two languages", () => {
       ...["/en/feed.xml", "/en/feed.json", "/en/tags/ete/feed.xml"],
     ]);
     expect([data("/blog/", "total"), data("/en/blog/", "total")]).toEqual([1, 2]);
-    // Two terms and two people of the same name have different titles in the browser.
-    const titles = ["/mots-cles/ete/", "/en/tags/ete/", "/en/authors/ada/"].map((url) =>
-      data(url, "headTitle"),
-    );
-    expect(titles).toEqual(["Été – Mots-clés", "Été – Tags", "Ada – Authors"]);
   });
 
   it.each([
@@ -94,30 +89,27 @@ describe("a site in two languages", () => {
   });
 });
 
-it("lists of a single post are kept out of search engines and of the sitemap, unless a page introduces them", async () => {
+it("lists of a single post are kept out of search engines and of the sitemap", async () => {
   const { at, text } = await planned({
     ...texts({
-      "posts/2026-01-01-a": "author: Ada\ntags: [Été, Hiver]",
+      "posts/2026-01-01-a": "author: Ada\ntags: [Été]",
       "posts/2026-01-02-b": "author: Bel\ntags: [Zone]",
       "posts/2026-01-03-c": "author: Bel\ntags: [Zone]",
     }),
-    ...texts({ "pages/mots-cles/hiver": "" }),
   });
-  const lists = ["mots-cles/ete", "auteurs/ada", "mots-cles/zone", "auteurs/bel", "mots-cles/hiver"];
+  const lists = ["mots-cles/ete", "auteurs/ada", "mots-cles/zone", "auteurs/bel"];
   const isOut = lists.map((list) => at(`/${list}/`).noindex);
-  expect(isOut).toEqual([true, true, false, false, false]);
+  expect(isOut).toEqual([true, true, false, false]);
   expect(lists.map((list) => !text("/sitemap.xml").includes(`/${list}/`))).toEqual(isOut);
 });
 
 it("`person: off` makes no pages of people, and links to none", async () => {
   const { urls, data, text } = await planned({
-    ...settings("addresses: { person: off }", "taxonomies: { serie: { label: Séries } }"),
+    ...settings("addresses: { person: off }"),
     ...A,
-    "content/people.yaml": "ada: { name: Ada, serie: journal }\n",
   });
   expect([...urls("people"), ...urls("person")]).toEqual([]);
   expect(JSON.stringify(data("/", "nav"))).not.toContain("Auteurs");
-  expect(data("/serie/journal/", "members")).toMatchObject([{ name: "Ada", url: undefined }]);
   expect(text("/feed.xml")).toContain("<name>Ada</name>\n    </author>");
 });
 

@@ -4,7 +4,6 @@ import { contentSecurityPolicy, headersFile, safetyHeaders, XML_POLICY } from ".
 import { siteSchema } from "../../../src/site/schema.ts";
 import { resolveSite } from "../../../src/site/site.ts";
 import { siteOf } from "../feeds/samples.ts";
-import { planned, settings } from "./planned.ts";
 
 const HOSTS = ["geo.dailymotion.com", "player.vimeo.com"];
 const site = siteOf();
@@ -136,12 +135,4 @@ it.each(["htaccess.example", "nginx.conf.example"])("%s sandboxes whatever is se
   const [, pattern = "nothing"] = /(?:m#|"~)(\w+)[#"]/.exec(line ?? "") ?? [];
   for (const type of ["application/xml", "text/xml", "image/svg+xml", "application/xhtml+xml"])
     expect(type).toMatch(pattern);
-});
-
-it("the web manifest gives the site's name, direction and icons, under the base path", async () => {
-  const { text } = await planned(settings("lang: ar", "addresses: { home: /accueil/ }"));
-  const manifest = JSON.parse(text("/site.webmanifest")) as Record<string, unknown>;
-  expect(manifest).toMatchObject({ name: "Carnet", lang: "ar", dir: "rtl", id: "/", start_url: "/accueil/" });
-  const masked = { src: "/icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" };
-  expect(manifest["icons"]).toContainEqual(masked);
 });

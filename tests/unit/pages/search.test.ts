@@ -75,7 +75,7 @@ describe("the search page", () => {
   const A = texts({ "posts/2026-01-01-a": "author: Ada\ntags: [Été]" });
   const INDEXED = { search: "indexed" } as const;
 
-  it("filters by tag, custom taxonomy, year and person, in its language, and lists tags and years", async () => {
+  it("filters by tag, custom taxonomy, year and person, in its language", async () => {
     const site = settings(
       "taxonomies: { promotion: { label: Promotion } }",
       "translations: { en: { taxonomies: { promotion: { label: Cohort } } } }",
@@ -88,19 +88,10 @@ describe("the search page", () => {
         { name: "year", label: "Année" },
         { name: "person", label: "Auteur" },
       ],
-      tags: [{ label: "Été", url: "/mots-cles/ete/", count: 1 }],
-      years: [{ label: "2026", url: "/archives/2026/", count: 1 }],
     });
     expect(data("/en/search/", "filters")).toContainEqual({ name: "promotion", label: "Cohort" });
     // Every page links to the one in its language.
     expect([data("/404.html", "search"), data("/en/", "search")]).toEqual(["/recherche/", "/en/search/"]);
-  });
-
-  it("lists the 24 tags of most posts, in alphabetical order", async () => {
-    const tags = Array.from({ length: 30 }, (_, i) => `T${String(i).padStart(2, "0")}`);
-    const all = { "posts/2026-01-01-a": `tags: [${tags.join(", ")}]`, "posts/2026-01-02-b": "tags: [T29]" };
-    const shown = (await planned(texts(all), INDEXED)).data("/recherche/", "tags") as { label: string }[];
-    expect(shown.map(({ label }) => label)).toEqual([...tags.slice(0, 23), "T29"]);
   });
 
   it("is absent from a site without search, and the only page where WebAssembly may run", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { correctionLink, openGraphLocale, reportLink, shareLinks } from "../../../src/pages/share.ts";
+import { correctionLink, openGraphLocale, shareLinks } from "../../../src/pages/share.ts";
 import { siteOf } from "../feeds/samples.ts";
 
 const PAGE = { title: "Où & comment ?", canonical: "https://blog.example.org/blog/été/", lang: "fr" };
@@ -54,13 +54,6 @@ it.each([
 ])("a correction is suggested in the editor of %j: %s", (site, expected) => {
   const link = correctionLink(siteOf(site), { file: "content/posts/été/index.md" });
   expect(link).toBe(expected && expected + PATH);
-});
-
-it("an error is reported by an email with the post's title and its address, if there is one", () => {
-  const email = "nous@example.org";
-  expect(reportLink(siteOf({ email }), PAGE)).toBe(`mailto:${email}?subject=${TITLE}&body=${ADDRESS}`);
-  expect(reportLink(siteOf({ email, url: undefined }), PAGE)).toBe(`mailto:${email}?subject=${TITLE}`);
-  expect(reportLink(siteOf(), PAGE)).toBeUndefined();
 });
 
 it.each([

@@ -4,7 +4,7 @@ import { expect, it, test } from "vitest";
 import { typesetterFor } from "../../../src/content/typeset.ts";
 import { statementWords } from "../../../src/strings/accessibility.ts";
 import { audienceWords } from "../../../src/strings/audience.ts";
-import { fileSizeEn, fileSizeFr, ofName } from "../../../src/strings/phrases.ts";
+import { fileSizeEn, fileSizeFr } from "../../../src/strings/phrases.ts";
 import { shellWord } from "../../../src/strings/starting.ts";
 import { ui } from "../../../src/strings/ui.ts";
 
@@ -50,10 +50,6 @@ it.each([
     fr.replace("_", "\u00a0"),
     en.replace("_", "\u00a0"),
   ]);
-});
-
-test("French elides “de” before a vowel", () => {
-  expect(["Hugo", "Eleventy", "août"].map(ofName)).toEqual(["de Hugo", "d’Eleventy", "d’août"]);
 });
 
 it.each([
