@@ -28,17 +28,13 @@ interface Reader {
 }
 
 type Consent = "exempt" | "ask";
-type Reading = BrowserContextOptions & { at?: string; before?: () => void; args?: string[] };
+type Reading = BrowserContextOptions & { at?: string; before?: () => void };
 
 /** Opens a browser at a site that counts views; `before` runs in each page before its own scripts. */
-async function reader(
-  consent: Consent,
-  { at = HOME, before, args = [], ...options }: Reading = {},
-): Promise<Reader> {
+async function reader(consent: Consent, { at = HOME, before, ...options }: Reading = {}): Promise<Reader> {
   const audience = `audience: { matomo: "${COUNTER}", siteId: 12, consent: ${consent} }`;
-  const site = everyKind({ "content/site.yaml": `title: Mon carnet\nurl: ${HOME}\n${audience}\n` }, args);
-  const output = args.includes("--drafts") ? "_preview" : "_site";
-  const headers = headersByPath(site.read(`${output}/_headers`));
+  const site = everyKind({ "content/site.yaml": `title: Mon carnet\nurl: ${HOME}\n${audience}\n` });
+  const headers = headersByPath(site.read("_site/_headers"));
   const page = await newPage(options);
   if (before) await page.addInitScript(before);
   const [views, faults]: [Request[], string[]] = [[], []];
@@ -50,7 +46,7 @@ async function reader(
       else faults.push(`foreign: ${href}`);
       return route.fulfill({ status: 204 });
     }
-    const asked = join(site.root, output, decodeURIComponent(pathname));
+    const asked = join(site.root, "_site", decodeURIComponent(pathname));
     const path = existsSync(asked) && statSync(asked).isDirectory() ? join(asked, "index.html") : asked;
     const type = TYPES[extname(path)] ?? "application/octet-stream";
     return route.fulfill({ path, headers: { ...headers(pathname), "Content-Type": type } });
@@ -231,11 +227,5 @@ describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (cons
     expect(await choice.innerText()).toContain(said);
     expect(await choice.getByRole("button").count()).toBe(0);
     expect([...views, ...faults]).toEqual([]);
-  });
-
-  it("in a preview", async () => {
-    const { page, views } = await reader(consent, { args: ["--drafts", "--no-search"] });
-    await visit(page, HOME);
-    expect([await asked(page), views]).toEqual([0, []]);
   });
 });

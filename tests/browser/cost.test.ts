@@ -1,16 +1,44 @@
 /// <reference lib="dom" />
 // What pages cost their readers: bytes, requests, other hosts.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Response } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { guideSite } from "../support/guide-site.ts";
+import { makeBuiltSite } from "../support/built-sites.ts";
+import { post, ROOT, SITE_YAML } from "../support/site.ts";
+import { realJpeg } from "../unit/images/samples.ts";
 import { newPage, openSite, serveSite, usesBrowser } from "./browser.ts";
-import { ARTICLE, everyKind, PAGES } from "./every-kind.ts";
+import { ARTICLE, everyKind, OWN_LAYOUTS, PAGES } from "./every-kind.ts";
 
 usesBrowser();
 
 /** Bytes of the files of an article, compressed with gzip; fonts are already compressed. */
 const BUDGET = { stylesheet: 9_500, script: 2_000, total: 60_000 };
+
+/** Serves a site with the longest text of the guide, and one of photos: a large one as cover, and two in the text. */
+async function longAndPictured(): Promise<string> {
+  const [cover, one, other] = await Promise.all(
+    [2400, 1500, 1200].map((width) => realJpeg({ width, height: (width * 2) / 3 })),
+  );
+  if (!cover || !one || !other) throw new Error("No photos.");
+  const site = makeBuiltSite(
+    {
+      "content/site.yaml": SITE_YAML,
+      "content/posts/2026-03-02-long.md": readFileSync(
+        join(ROOT, "content/posts/2026-07-07-messages-de-carnet-check.md"),
+      ),
+      "content/posts/2026-03-03-photos.md": post(
+        "Photos",
+        "![Un](/un.jpg)\n\n![Deux](/deux.jpg)",
+        "image: /cover.jpg\n",
+      ),
+      ...{ "public/cover.jpg": cover, "public/un.jpg": one, "public/deux.jpg": other },
+    },
+    ["--no-search"],
+  );
+  return serveSite(`${site.root}/_site`);
+}
 
 async function weightOf(response: Response): Promise<[type: string, bytes: number]> {
   const type = response.request().resourceType();
@@ -20,18 +48,11 @@ async function weightOf(response: Response): Promise<[type: string, bytes: numbe
 
 describe("an article", () => {
   it("weighs at most 60 kB before pictures, in at most nine requests, one of them for a preloaded font", async () => {
-    const site = guideSite();
-    const [longest] = site
-      .list("_site")
-      .filter((path) => path.startsWith("blog/") && path.endsWith(".html"))
-      .map((path) => ({ path, html: site.read(`_site/${path}`) }))
-      .filter(({ html }) => html.includes("<em>") && html.includes("<article") && !html.includes("<template"))
-      .toSorted((a, b) => gzipSync(b.html).length - gzipSync(a.html).length);
-    const url = await serveSite(`${site.root}/_site`);
+    const url = await longAndPictured();
     const page = await newPage({ viewport: { width: 360, height: 800 } });
     const responses: Response[] = [];
     page.on("response", (response) => responses.push(response));
-    await page.goto(url + (longest?.path ?? ""), { waitUntil: "networkidle" });
+    await page.goto(`${url}blog/2026/03/02/long/`, { waitUntil: "networkidle" });
     const sent = (await Promise.all(responses.map(weightOf))).filter(([type]) => type !== "image");
     const sum = (...types: string[]): number =>
       sent.reduce((bytes, [type, more]) => (types.includes(type) ? bytes + more : bytes), 0);
@@ -53,26 +74,34 @@ describe("an article", () => {
   });
 });
 
-it("no kind of page requests anything from another host, sets a cookie, or does what its policy refuses", async () => {
-  const { page, url, network } = await openSite(everyKind());
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(error.message));
+it("under a path of a host, no kind of page leads or asks outside of it, sets a cookie, or does what its policy refuses", async () => {
+  const basePath = "/blog/";
+  const { page, url, network } = await openSite(everyKind({}, ["--base-path", basePath]), "", { basePath });
+  const outside: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(url)) outside.push(request.url());
+  });
+  page.on("pageerror", (error) => outside.push(error.message));
   for (const path of Object.values(PAGES)) {
     const answer = await page.goto(url + path, { waitUntil: "networkidle" });
     expect(answer?.status(), path).toBe(200);
     expect(answer?.headers()["content-security-policy"], path).toContain("default-src 'none'");
-    expect({ ...network, errors }, path).toEqual({ foreign: [], violations: [], errors: [] });
+    const stray = await page.evaluate(() =>
+      [...document.querySelectorAll("[href], [src], [action], [data-base], [data-index]")]
+        .flatMap((one) => [...one.attributes].map(({ value }) => value))
+        .filter((value) => /^\/(?!\/|blog\/)/.test(value)),
+    );
+    expect([...stray, ...outside, ...network.foreign, ...network.violations], path).toEqual([]);
   }
+  await page.goto(`${url}recherche/?q=troisi%C3%A8me`);
+  await page.locator(".search-results").getByRole("link", { name: "Un troisième" }).click();
+  await page.getByRole("heading", { level: 1, name: "Un troisième" }).waitFor();
+  expect([...outside, ...network.foreign, ...network.violations]).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
 }, 60_000);
 
 it("what another host or an inline script would do is seen by these tests", async () => {
-  const head =
-    '<script>document.title = "x"</script><link rel="stylesheet" href="http://elsewhere.invalid/a.css">';
-  const site = everyKind({
-    "layouts/post.njk": `{% extends "carnet/post.njk" %}{% block head_end %}${head}{% endblock %}`,
-  });
-  const { network } = await openSite(site, ARTICLE);
+  const { network } = await openSite(everyKind(OWN_LAYOUTS), ARTICLE);
   expect(network.foreign).toEqual(["http://elsewhere.invalid/a.css"]);
   expect(network.violations.join("\n")).toMatch(/inline script/);
 });
@@ -83,9 +112,9 @@ it.each([
 ])(
   "pictures have no more pixels than their place shows, at $width × $scale",
   async ({ width, scale, most }) => {
-    const url = await serveSite(`${guideSite().root}/_site`);
+    const url = await longAndPictured();
     const page = await newPage({ viewport: { width, height: 800 }, deviceScaleFactor: scale });
-    await page.goto(`${url}blog/2026/03/17/ce-que-carnet-fait-des-photos/`);
+    await page.goto(`${url}blog/2026/03/03/photos/`);
     const shares = await page.evaluate(sharesOfPlaces);
     expect(shares.length).toBeGreaterThan(0);
     for (const [src, share] of shares) expect(share, src).toBeLessThan(most);

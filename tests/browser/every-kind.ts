@@ -39,6 +39,31 @@ Un texte.
 const VIDEO =
   '<iframe src="https://www.dailymotion.com/video/x7zgtds" title="Demo Day"></iframe>\n\n*Sa légende.*\n';
 
+/** A table too wide for a phone, code that is not, and photos for a row. */
+const WIDE_BODY = `| ${"colonne | ".repeat(6)}
+|${"---|".repeat(6)}
+| ${"mot | ".repeat(6)}
+
+\`\`\`
+court
+\`\`\`
+
+![Un](/a.svg) ![Deux](/image.svg)
+`;
+
+/** Layouts that add to an article, with what its tests must find: what is inline or asked elsewhere, unseen focus, low targets. */
+export const OWN_LAYOUTS = {
+  "layouts/post.njk": [
+    '{% extends "carnet/post.njk" %}',
+    '{% block head_end %}<script>document.title = "x"</script>',
+    '<link rel="stylesheet" href="http://elsewhere.invalid/a.css">{% endblock %}',
+    '{% block article_cover %}<p id="before"><img src="/image.svg" width="80" height="50"></p>{% endblock %}',
+    '{% block article_footer %}<p id="after">B</p>{{ super() }}<p id="last">C</p>{% endblock %}',
+  ].join(""),
+  "layouts/assets/css/zz.css":
+    ".site-nav a { min-block-size: 0; line-height: 1 } .site-footer a:focus-visible { outline: none }",
+};
+
 const YAML = `${SITE_YAML}description: Ce que fait le programme.
 email: contact@blog.example.org
 newsletter: https://lettre.example.org
@@ -57,6 +82,9 @@ const drawing = (size: string): string =>
 
 /** An article with most of what an article can have, but no video. */
 export const ARTICLE = "blog/2026/03/05/article/";
+
+/** An article with a wide table, code and a row of photos. */
+export const WIDE = "blog/2026/01/02/large/";
 
 /** Every kind of page, with its address relative to the site's. */
 export const PAGES: Readonly<Record<string, string>> = {
@@ -102,10 +130,17 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
       "Some text.",
       "translationOf: 2026-03-05-article\n",
     ),
-    "content/posts/2026-03-04-film.md": post("Un film", VIDEO, "serie: journal\n"),
-    ...short("03-03-trois", "Un troisième", "deadline: 2026-04-15\n"),
+    "content/posts/2026-03-04-film.md": post("Un film", VIDEO, "tags: [Méthode]\nserie: journal\n"),
+    "content/posts/2026-03-03-trois.md": post(
+      "Un troisième",
+      "Un texte.",
+      "tags: [Méthode]\ndeadline: 2026-04-15\n",
+    ).replace(/^description: .*$/m, `description: "${"Des mots. ".repeat(40)}"`),
     ...short("02-02-deux", "Un deuxième", "serie: journal\n"),
+    "content/posts/2026-01-02-large.md": post("Large", WIDE_BODY),
     ...short("01-01-un", "Un premier"),
+    "content/redirects.yaml": "/ancien/: /blog/2026/03/05/article/\n",
+    "public/a.svg": drawing('width="400" height="300"'),
     "content/pages/mentions.md": "---\ntitle: Mentions légales\n---\n\nQui publie ce site.\n",
     "public/image.svg": drawing('width="800" height="500"'),
     "public/logo.svg": drawing('width="80" height="40"'),
