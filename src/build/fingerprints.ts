@@ -27,9 +27,8 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
   const listed = remember((entry: Entry) =>
     digestOf([textOfFields(entry, textOf, BESIDE), textOf(prepared.covers.get(entry.file))].join("\n")),
   );
-  const whole = remember((entry: Entry) =>
-    digestOf(`${listed(entry)}\n${prepared.rendered.get(entry.file)?.digest ?? ""}`),
-  );
+  const whole = (entry: Entry): string =>
+    `${listed(entry)} ${prepared.rendered.get(entry.file)?.digest ?? ""}`;
   const people = new Set<object>(content.people);
   const person = remember((one: object) => digestOf(textOf(one)));
   const named = (nameOf: (entry: Entry) => string) => (value: object) => {

@@ -146,7 +146,7 @@ function complete(at: Places): void {
 function swap(at: Places): void {
   const isReplaced = exists(at.output);
   if (isReplaced) {
-    const next = new Set(listFiles(at.besideReady));
+    const next = readManifest(at.besideReady);
     const isAlone = !exists(at.old) && !holdsForeign(at.output, readManifest(at.output), next);
     if (!isAlone || !isRenamed(at.output, at.old)) {
       renameSync(at.besideReady, at.insideReady);
