@@ -9,6 +9,7 @@ import { decodeAddress } from "../urls.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
 import { absoluteUrl, withBase } from "../site/site.ts";
 import { stampOf, writeCopies } from "./disk.ts";
+import { explain, pageNamed, type Explanation } from "./explain.ts";
 import { createFingerprints } from "./fingerprints.ts";
 import { outputState } from "./last-run.ts";
 import { Publication, type PublicationOptions } from "./output/publish.ts";
@@ -42,6 +43,8 @@ export interface BuildOptions extends PublicationOptions {
   renderer: Renderer;
   /** Absent for a preview, which is not verified. */
   verify?: Verifying | undefined;
+  /** Names a page: the build says why it made it again, or did not. */
+  explain?: string | undefined;
   onPictures?: (done: number, total: number) => void;
   onIndex?: (done: number, total: number) => void;
 }
@@ -60,6 +63,7 @@ export interface Built {
   problems: readonly Problem[];
   /** The site that was restored before, after an earlier build was killed. */
   recovered: "old" | "new" | undefined;
+  explanation?: Explanation | undefined;
   /** Absent if the old site stays. */
   published?: {
     changes: Changes;
@@ -88,6 +92,9 @@ interface Outputs {
   readingSite: ReadonlySet<string>;
   /** Digest of the owner's code, if it was declared pure. */
   pure: string | undefined;
+  /** Fingerprints of what all pages show, and of each text by its file: only to explain why a page is made again. */
+  around: string;
+  texts: ReadonlyMap<string, string>;
 }
 
 type Stamp = readonly [fingerprint: string, size: number, mtimeMs: number];
@@ -115,6 +122,21 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     }
     for (const copy of copies) fingerprints.set(copy.to, stampOf(copy));
     for (const { outputs } of jobs) for (const { to, name } of outputs) fingerprints.set(to, name);
+    const { around } = fingerprintsOf;
+    const { posts, pages: statics } = plan.content;
+    const texts = new Map([...posts, ...statics].map((entry) => [entry.file, fingerprintsOf.entry(entry)]));
+    const asked = options.explain === undefined ? undefined : pageNamed(options.explain, plan.pages);
+    let explanation: Explanation | undefined = options.explain === undefined ? undefined : { why: "unknown" };
+    if (asked !== undefined) {
+      const page = fingerprints.get(asked.output);
+      const last = stored && {
+        ...stored,
+        page: before.get(asked.output)?.[0],
+        isNew: !stored.files.has(asked.output),
+      };
+      if (last !== undefined && !isKnown) explanation = { why: last.pure === undefined ? "owner" : "all" };
+      else explanation = explain(last, { page, around, texts }, fingerprintsOf.textsOf(asked));
+    }
     const shards: (SearchShard & { fingerprint: string })[] = [];
     for (const shard of searchedShards(plan)) {
       const fingerprint = shardFingerprint(shard, fingerprintsOf);
@@ -186,7 +208,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     const isPure = renderer.digest === undefined || rendered.isPure;
     const files = stampsOf(output, fingerprints, before);
     const pure = isPure ? renderer.digest : undefined;
-    store.write(name, { files, readingSite, pure } satisfies Outputs);
+    store.write(name, { files, readingSite, pure, around, texts } satisfies Outputs);
     const html = pages.filter((page) => page.output.endsWith(".html")).length;
     const changes = {
       pages: html,
@@ -194,7 +216,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
       removed: [...(stored?.files.keys() ?? [])].filter((file) => !fingerprints.has(file)).length,
     };
     const published = { changes, isPure, state: outputState(output), ...(leftover && { leftover }) };
-    return { problems, recovered, published };
+    return { problems, recovered, explanation, published };
   } finally {
     // The lock is released and staging removed even if a worker cannot be stopped.
     try {

@@ -16,6 +16,8 @@ export interface Fingerprints {
   entry: (entry: Entry) => string;
   /** Fingerprint of what all pages show: the site's settings and code, among others. */
   readonly around: string;
+  /** Source files of the texts that a page shows. */
+  textsOf: (page: Page) => string[];
   /** Fingerprint of a page that was found to read more of the site than its own data. */
   withSite: (page: string) => string;
 }
@@ -56,6 +58,12 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
   return {
     around,
     entry: whole,
+    textsOf({ entry, data, madeOf }) {
+      const shown = new Set<Entry>(entry ? [entry, ...neighboursOf(entry)] : []);
+      const note = (one: Entry): string => (shown.add(one), "");
+      textOf([data, madeOf?.()], named(note));
+      return [...shown].map(({ file }) => file);
+    },
     withSite: (page) => digestOf(page + wholeSite()),
     page({ text, madeOf, entry, layout, data, ...values }) {
       if (layout === null)

@@ -101,6 +101,8 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     quiet: on("quiet"),
     cache: !on("no-cache"),
     search: !on("no-search"),
+    /** The page of which the build says why it was made again. */
+    explain: text("explain"),
     port: Number(text("port") ?? "8080"),
     /** Absolute path of the built site to compare with. */
     base: path("base"),

@@ -32,7 +32,7 @@ export const build: Command = async (asked, terminal, interruption) => {
   // By the clock that files have their times from, which someone may set while a process runs.
   const sources = { ...lookAtSources(site), started: Date.now() };
   const told = existsSync(output) ? (readLastRun(store, run, sources) as Told | undefined) : undefined;
-  if (told) {
+  if (told && options.explain === undefined) {
     printProblems(told.shown, options, terminal, true);
     const changes = { pages: 0, written: 0, removed: 0 };
     printSummary(told, { changes, started }, options, terminal);

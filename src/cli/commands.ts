@@ -28,6 +28,7 @@ export const OPTIONS = {
   strict: { type: "boolean" },
   "no-cache": { type: "boolean" },
   "no-search": { type: "boolean" },
+  explain: { type: "string" },
   port: { type: "string" },
   format: { type: "string" },
   lang: { type: "string" },
@@ -67,7 +68,7 @@ const RESULTS: readonly Format[] = ["text", "json"];
 export const COMMANDS: readonly CommandRow[] = [
   {
     name: "build",
-    options: [...READING, ...SHOWING],
+    options: [...READING, ...SHOWING, "explain"],
     run: async () => (await import("./build.ts")).build,
   },
   {

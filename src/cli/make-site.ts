@@ -18,6 +18,7 @@ import { isError, type Problem } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords, said } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
+import { uiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { ExitStatus } from "./commands.ts";
 import { isOwnersFault, layoutProblem } from "./errors.ts";
@@ -105,7 +106,7 @@ export async function publishSite(options: Options, terminal: Terminal, how: Mak
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
     const { problems, ...built } = await buildSite({
-      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder },
+      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder, explain: options.explain },
       ...(!preview && { verify }),
       onPictures: progress(words.pictures),
       onIndex: progress(words.index),
@@ -144,13 +145,14 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
   if (!existsSync(output)) void import("../eleventy/render.ts").catch(() => undefined);
   const how = { store, underWay: interruption.underWay };
   const publication = await publishSite(options, terminal, how).finally(interruption.end);
-  const { session, published, owner } = publication;
+  const { session, published, explanation, owner } = publication;
   store.save();
   printProblems(session.shown, options, terminal, true);
   if (session.refused || !session.prepared || !published) {
-    const { refused, refusedFirst } = cliWords(lang);
+    const { refused, refusedFirst, explained } = cliWords(lang);
     if (format !== "text") return 1;
     terminal.err(`${existsSync(output) ? refused : refusedFirst}\n`);
+    if (options.explain !== undefined) terminal.err(`${explained(options.explain, { why: "refused" })}\n`);
     return 1;
   }
   const { plan } = session.prepared;
@@ -162,7 +164,7 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
   };
   const isNoted = noteAddresses(plan, options, terminal);
   const { changes, isPure, state } = published;
-  printSummary(told, { changes, started }, options, terminal);
+  printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
   run.note({ told, until, also: owner?.files ?? [], state });

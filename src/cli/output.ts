@@ -2,7 +2,7 @@
 // A light module, since a build that has nothing to do loads little else.
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Changes } from "../build/build.ts";
+import type { Built, Changes } from "../build/build.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
 import { formatProblems, type ShownProblem } from "../shown-problems.ts";
@@ -44,6 +44,7 @@ export function repositoryAround(folder: string): string | undefined {
 
 interface Work {
   changes: Changes;
+  explanation?: Built["explanation"];
   /** A time of the process's own clock, in milliseconds. */
   started: number;
 }
@@ -51,7 +52,7 @@ interface Work {
 /** The end of what a build prints. */
 export function printSummary(
   { next, pages, posts }: Told,
-  { changes, started }: Work,
+  { changes, started, explanation }: Work,
   options: Options,
   terminal: Terminal,
 ): void {
@@ -63,6 +64,7 @@ export function printSummary(
   const lines = [
     ...(next === undefined ? [] : [next]),
     words.made(pages, posts, changes),
+    ...(options.explain !== undefined && explanation ? [words.explained(options.explain, explanation)] : []),
     words.took(((performance.now() - started) / 1000).toFixed(2)),
     // `carnet dev` serves what the same options build; a custom output folder is opened in place.
     options.usualOutput

@@ -14,6 +14,12 @@ type Change = "due" | "expires" | "closes" | "archived" | "notice";
 type Withheld = "future" | "draft" | "expired";
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
+/** Why a page was made again, or was not: `build/explain.ts` says what each means. */
+interface Explained {
+  why: "refused" | "unknown" | "new" | "first" | "owner" | "lost" | "same" | "all" | "texts" | "data";
+  files?: readonly string[];
+}
+
 const fr = {
   refused: "Rien n’a été publié : le site précédent est resté en place.",
   refusedFirst: "Rien n’a été publié.",
@@ -24,6 +30,22 @@ const fr = {
     return `Site construit : ${all}${some ? ` ; ${countedFr(changed, "page a changé", "pages ont changé")}` : ""}.`;
   },
   took: (seconds: string) => `Durée : ${seconds.replace(".", ",")} s.`,
+  explained: (page: string, { why, files = [] }: Explained) =>
+    `${page} : ${
+      {
+        refused: "ni refaite ni comparée, car le site a des erreurs.",
+        unknown: "le site n’a pas de telle page.",
+        new: "faite, car elle est nouvelle.",
+        first: "refaite, car rien n’est connu d’une construction précédente.",
+        owner:
+          "refaite, comme toutes, car le code de .eleventy.ts ou de _data/ peut dépendre de tout ({ pure: true } dit que non).",
+        lost: "refaite, car son fichier n’était plus tel que Carnet l’avait écrit.",
+        same: "non refaite : rien de ce dont elle est faite n’a changé.",
+        all: "refaite, comme toutes, car les réglages, les gabarits, le thème ou Carnet ont changé.",
+        texts: `refaite, car elle montre ${files.join(", ")}.`,
+        data: "refaite, car ce qu’elle montre d’autres pages a changé (liste, menu, voisins).",
+      }[why]
+    }`,
   bookKept: (added: number) =>
     `content/addresses.txt : ${added === 1 ? "une adresse ajoutée" : `${String(added)} adresses ajoutées`}. Enregistrez ce fichier dans le dépôt avec le reste.`,
   bookNotKept:
@@ -118,6 +140,22 @@ const en: CliWords = {
     return `Site built: ${all}${some ? `; ${countedEn(changed, "page has changed", "pages have changed")}` : ""}.`;
   },
   took: (seconds) => `Time: ${seconds} s.`,
+  explained: (page, { why, files = [] }) =>
+    `${page}: ${
+      {
+        refused: "neither made nor compared, since the site has errors.",
+        unknown: "the site has no such page.",
+        new: "made, since it is new.",
+        first: "made, since nothing is known of an earlier build.",
+        owner:
+          "made again, like all pages, since the code of .eleventy.ts or _data/ may depend on anything ({ pure: true } says that it does not).",
+        lost: "made again, since its file was not as Carnet had written it.",
+        same: "not made again: nothing that it is made of has changed.",
+        all: "made again, like all pages, since the settings, the layouts, the theme or Carnet have changed.",
+        texts: `made again, since it shows ${files.join(", ")}.`,
+        data: "made again, since what it shows of other pages has changed (a list, a menu, neighbours).",
+      }[why]
+    }`,
   bookKept: (added) =>
     `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,
   bookNotKept:

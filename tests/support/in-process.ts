@@ -24,6 +24,7 @@ export interface Building {
   preview?: boolean;
   search?: boolean;
   basePath?: string;
+  explain?: string;
 }
 
 /** Search index sizes that give a small site several shards. */
@@ -31,9 +32,10 @@ const SHARDS = { smallest: 3, most: 2 };
 
 /** Builds a site into its `_site`. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, held, preview = false, search = false, basePath } = building;
+  const { now, held, preview = false, search = false, basePath, explain } = building;
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
+  if (explain !== undefined) argv.push("--explain", explain);
   const { store, code } = held ?? heldOf(site);
   const how = { indexed: !preview, store, preview, code, shards: SHARDS };
   const done = await within(site, () => publishSite(optionsFor(site, argv, now), SILENT, how));

@@ -1,5 +1,5 @@
 // What a build does with a whole site, in this process.
-import { readdirSync, renameSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { post, siteRoot } from "../content/site-root.ts";
@@ -101,4 +101,23 @@ it("renders with an owner's code all pages at each build, unless it is declared 
   const [first, again] = await rendered("{}");
   expect(again).toBe(first);
   expect(await rendered("{ pure: true }")).toEqual([first, 0]);
+});
+
+it("says why a page was made again, or was not", async () => {
+  const file = "content/posts/2026-01-01-a.md";
+  const other = "_site/blog/2026/01/02/b/index.html";
+  const root = siteRoot({ [file]: text("Un."), "content/posts/2026-01-02-b.md": text("Deux.") });
+  const why = async (explain: string): Promise<unknown> =>
+    (await buildHere(root, { now: NOW, explain })).explanation;
+  expect(await why("/blog/2026/01/01/a/")).toEqual({ why: "first" });
+  expect(await why("/blog/2026/01/01/a/")).toEqual({ why: "same" });
+  writeFileSync(join(root, file), text("Neuf."));
+  expect(await why(file)).toEqual({ why: "texts", files: [file] });
+  appendFileSync(join(root, "content/site.yaml"), "lang: en\n");
+  expect(await why("blog/2026/01/02/b/index.html")).toEqual({ why: "all" });
+  writeFileSync(join(root, other), "x");
+  expect(await why("/blog/2026/01/02/b/")).toEqual({ why: "lost" });
+  expect(await why("/rien/")).toEqual({ why: "unknown" });
+  writeFileSync(join(root, "content/posts/2026-01-03-c.md"), text("Trois."));
+  expect(await why("/blog/2026/01/03/c/")).toEqual({ why: "new" });
 });

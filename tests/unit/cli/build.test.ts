@@ -95,10 +95,12 @@ describe("carnet build", () => {
     const { root } = site;
     await build(root);
     site.write({ [POST]: post("A", "x", "date: non\n") });
-    const { status, out, err } = await build(root);
+    const { status, out, err } = await build(root, "--explain", "/x/");
     expect(status).toBe(1);
     expect(out).toContain(`${POST}:5:7  erreur  bad-date`);
-    expect(err).toBe("Rien n’a été publié : le site précédent est resté en place.\n");
+    expect(err).toBe(
+      "Rien n’a été publié : le site précédent est resté en place.\n/x/ : ni refaite ni comparée, car le site a des erreurs.\n",
+    );
     expect(existsSync(join(root, PAGE))).toBe(true);
   });
 
