@@ -37,12 +37,24 @@ export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zon
   const taken = new Map<string, OldText>();
   return [...heads].map(([old, head]) => {
     keepAddress(old, head, rules);
-    const wanted = predict(old, head, rules) ?? "";
-    const other = taken.get(addressKey(wanted));
-    if (other !== undefined) separate({ old, head, url: wanted }, other, taken, site);
-    const url = predict(old, head, rules);
-    if (url !== undefined) taken.set(addressKey(url), old);
-    if (other === undefined) noteMove(old, url, site);
+    const { source: file, oldUrl: from, lang = "" } = old;
+    let url = predict(old, head, rules);
+    const there = (): OldText | undefined => taken.get(addressKey(url ?? ""));
+    // A language that had a host of its own goes below its name.
+    if (url !== undefined && (there()?.lang ?? lang) !== lang)
+      head["permalink"] = url = `/${lang.toLowerCase()}${url}`;
+    const other = there();
+    if (!old.draft && other !== undefined) {
+      head["draft"] = old.draft = true;
+      site.todo.push({ kind: "shared-address", file, found: `${url ?? ""} (${other.source})` });
+      url = undefined;
+    } else if (!old.draft) {
+      if (url !== undefined) taken.set(addressKey(url), old);
+      if (from !== undefined && !isSameAddress(from, url ?? "")) {
+        site.todo.push({ kind: "moved", file, found: `${from} → ${url ?? "?"}` });
+        if (url !== undefined) site.redirects.push({ from, to: url });
+      }
+    }
     return { old, head, url };
   });
 }
@@ -106,29 +118,4 @@ function keepAddress(old: OldText, head: Data, rules: Rules): void {
   if (gives({})) return;
   if (slug !== "" && gives({ slug })) head["slug"] = slug;
   else head["permalink"] = decoded(wanted.url);
-}
-
-/** A text whose address changed redirects from the old one. */
-function noteMove({ source, oldUrl: from }: OldText, to: string | undefined, site: OldSite): void {
-  if (from === undefined || isSameAddress(from, to ?? "")) return;
-  site.todo.push({ kind: "moved", file: source, found: `${from} → ${to ?? "?"}` });
-  if (to !== undefined) site.redirects.push({ from, to });
-}
-
-/** Of two texts at one address, the second becomes a draft; one of another language, which had a host of its own, goes under it. */
-function separate(
-  { old, head, url: wanted = "" }: Placed,
-  other: OldText,
-  taken: ReadonlyMap<string, OldText>,
-  site: OldSite,
-): void {
-  const isElsewhere = old.lang !== other.lang;
-  const below = isElsewhere ? `/${(old.lang ?? "").toLowerCase()}${wanted}` : wanted;
-  let address = below;
-  for (let n = 2; taken.has(addressKey(address)); n++)
-    address = below.replace(/(\.html|\/)$/, `-${String(n)}$1`);
-  head["permalink"] = address;
-  if (!isElsewhere) head["draft"] = old.draft = true;
-  const found = isElsewhere ? `${wanted} → ${address}` : `${wanted} (${other.source})`;
-  site.todo.push({ kind: isElsewhere ? "moved" : "shared-address", file: old.source, found });
 }

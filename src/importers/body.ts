@@ -32,8 +32,6 @@ const SYNTAX = {
   },
 } as const;
 
-/** `{{</* x *\/>}}` shows a shortcode without running it. */
-const SHOWN = /\{\{(?<name>[<%])\/\*(?<inner>[^]*?)\*\/(?<rest>[>%])\}\}/g;
 const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*'){0,500}?)\s*-?\}\}/g;
 
 /** Stands on both sides of the number of a text that no later step may change. */
@@ -56,8 +54,6 @@ export function convertBody(old: OldText, { site, links }: BodyContext): NewBody
 
   let body = old.body.replaceAll(MARK, "");
   if (/\.html?$/i.test(old.source)) body = unindented(body);
-  if (syntax === "hugo")
-    body = replaceTags(body, SHOWN, ({ name, inner = "", rest }) => protect(`{{${name}${inner}${rest}}}`));
   body = replaceTags(body, pair, (tag) => protect(convert(tag)));
   if (kind === "eleventy") body = body.replace(/\{#([^]*?)#\}/g, "<!--$1-->");
   if (syntax === "liquid") body = replaceTags(body, OUTPUT, (tag) => output(tag, site.settings));

@@ -40,16 +40,8 @@ interface Reading {
   ignored: readonly RegExp[];
   /** Values of the data folder, by file name. */
   globals: Data;
-  copies: readonly Copy[];
   /** `eleventyNavigation` of the texts that have one, with its address. */
   navigation: Data[];
-}
-
-/** Files copied as they were: those that match go from `folder` to `to`. */
-interface Copy {
-  pattern: RegExp;
-  folder: string;
-  to: string;
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
@@ -79,8 +71,6 @@ function readEleventy(files: SourceFiles): OldSite {
   const site = model.newSite("eleventy", places, {
     lang: places.map(languageIn).find((found) => found !== undefined) ?? "",
     base: rooted(prefix).replace(/\/$/, ""),
-    showsFuture: true,
-    roots: [...new Set([top, `${input}public`, "public", "static", ""])],
   });
   const reading: Reading = {
     files,
@@ -90,7 +80,6 @@ function readEleventy(files: SourceFiles): OldSite {
       .filter((line) => line !== "" && !line.startsWith("#"))
       .map(globPattern),
     globals,
-    copies: copiesIn(code, top),
     navigation: [],
   };
   readPeople(site, globals);
@@ -104,28 +93,13 @@ function readEleventy(files: SourceFiles): OldSite {
 /** Usual names of the data file about the site. */
 const SITE_DATA = "metadata site meta config siteConfig siteinfo global settings".split(" ");
 
-/** `addPassthroughCopy("img")`, `addPassthroughCopy({ "src/img": "img" })`. https://www.11ty.dev/docs/copy/ */
-function copiesIn(code: string, top: string): Copy[] {
-  const calls = code.match(/addPassthroughCopy\s*\([^)]*\)/g) ?? [];
-  const paths = /["'`]([^"'`\n]+)["'`](?:\s*:\s*["'`]([^"'`\n]*)["'`])?/g;
-  return calls
-    .flatMap((call) => [...call.matchAll(paths)])
-    .map(([, from = "", to]) => ({
-      pattern: globPattern(from),
-      folder: to === undefined ? top : folderName(from.replace(/\/?[^/]*\*.*$/, "")),
-      to: folderName(to),
-    }));
-}
-
 function readFile(file: string, reading: Reading): void {
-  const { site, input, copies, ignored } = reading;
-  const copy = copies.find(({ pattern }) => pattern.test(file));
+  const { site, input, ignored } = reading;
   const path = file.slice(input.length);
-  if (copy !== undefined && !MARKDOWN.test(file)) {
-    const below =
-      file === copy.folder ? nameIn(file) : file.slice(copy.folder === "" ? 0 : copy.folder.length + 1);
-    model.addServedFile(site, file, posix.join(copy.to, below));
-  } else if (!file.startsWith(input) || isAboutRepository(path) || path.startsWith(".")) return;
+  // The usual folders of `addPassthroughCopy`; in others, only what texts show is copied.
+  const [, served] = /^(?:[^/]+\/)?(?:public|static)\/(.+)$/.exec(file) ?? [];
+  if (served !== undefined) model.addServedFile(site, file, served);
+  else if (!file.startsWith(input) || isAboutRepository(path) || path.startsWith(".")) return;
   else if (ignored.some((pattern) => pattern.test(file))) return;
   else if (isOtherMarkup(file)) site.todo.push({ kind: "markup", file, found: path });
   else if (MARKDOWN.test(file) || (TEMPLATE.test(file) && !/(^|\/)_/.test(path)))

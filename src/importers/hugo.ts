@@ -73,8 +73,6 @@ function readHugo(files: SourceFiles): OldSite {
     },
     lang: main.code,
     base: config.url === undefined ? "" : new URL(config.url).pathname.replace(/\/$/, ""),
-    showsFuture: data["buildfuture"] === true,
-    roots: [...config.static, "assets", config.content],
   });
   readPeople(site, dataIn("data", files));
   readRedirects(site, files, [...config.static.map((folder) => `${folder}/_redirects`), "_redirects"]);
@@ -238,8 +236,6 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const label = text(data["title"]) ?? term;
   const isAuthor = /^authors?$/.test(top) && term !== undefined;
   if (isAuthor) addPerson(site, term, { description: body.trim(), ...data, name: label });
-  else if (top === "tags" && term !== undefined && lang === undefined)
-    site.tags[term] = defined({ label, description: text(data["description"]) });
   const name = folders.at(-1) ?? "";
   // Patterns are those of pages, not of their lists.
   const bare = { language: { ...language, permalinks: {} }, folders: folders.slice(0, -1), sections: [] };
@@ -281,13 +277,12 @@ function addLists({ prefix, code }: HugoLanguage, { site, config, sections }: Re
       add(folder, sections.has(folder.toLowerCase()) ? "blog" : "home");
   for (const taxonomy of config.taxonomies) {
     add(taxonomy, taxonomy === "tags" ? "tags" : "blog");
-    for (const name of model.publishedTerms(site, taxonomy, code))
+    for (const name of new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? [])))
       add(`${taxonomy}/${name.replaceAll("/", "-")}`, { taxonomy, name });
   }
-  if (config.languages.length === 1) return;
-  site.redirects.push({ from: `/${code}/sitemap.xml`, to: "/sitemap.xml" });
   // The name of the main language leads to its home page, even if its texts are at the root.
-  if (code === config.main.code) site.redirects.push({ from: `/${code}/`, to: "/" });
+  if (config.languages.length > 1 && code === config.main.code)
+    site.redirects.push({ from: `/${code}/`, to: "/" });
 }
 
 /** Carnet's lists where Hugo had them. */

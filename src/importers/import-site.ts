@@ -3,11 +3,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, dump } from "js-yaml";
-import { dayOf } from "../content/dates.ts";
 import { addressKey } from "../content/permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
-import { findFrame } from "../embeds/providers.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
@@ -28,19 +26,13 @@ export interface ImportOptions {
   kind: Generator;
   /** Absolute path of the new site root, an empty folder or none. */
   dest: string;
-  now: Date;
   /** Address of the site, if its settings do not say it or are wrong. */
   url?: string;
 }
 
-/** The most likely first, for a folder that may be of several. */
-const READERS: Readonly<Record<Generator, Reader>> = { eleventy, jekyll, hugo };
+export const READERS: Readonly<Record<Generator, Reader>> = { eleventy, jekyll, hugo };
 
-/** The kinds that a folder may be. */
-export const detectKinds = (files: SourceFiles): Generator[] =>
-  (Object.keys(READERS) as Generator[]).filter((kind) => READERS[kind].detects(files));
-
-export function importSite({ files, kind, dest, now, url }: ImportOptions): Report {
+export function importSite({ files, kind, dest, url }: ImportOptions): Report {
   const site = READERS[kind].read(files);
   site.todo.push(...files.todo);
   if (url !== undefined) site.settings["url"] = url.replace(/\/+$/, "");
@@ -59,22 +51,18 @@ export function importSite({ files, kind, dest, now, url }: ImportOptions): Repo
   }
   const bodies = new Map(site.texts.map((old) => [old, convertBody(old, { site, links })]));
 
-  const written = [...bodies.values()].map(({ body }) => body);
-  const settings = completeSettings(site, [...heads.values()], written);
+  const settings = completeSettings(site, [...heads.values()]);
   const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
   links.addMenus(known);
   const redirects = settleRedirects(site, known);
-  const today = dayOf(now, zone);
-  for (const { target: file, draft, day: found = "" } of site.texts)
-    if (site.showsFuture && !draft && found > today) site.todo.push({ kind: "early", file, found });
 
-  const texts = new Map([["content/site.yaml", yaml(inOrder(site.settings), 3)]]);
+  const texts = new Map([["content/site.yaml", yaml(site.settings, 3)]]);
   for (const { old, head } of placed) {
     const body = (bodies.get(old)?.body ?? "").replace(/^\n+/, "").trimEnd();
     texts.set(old.target, `---\n${yaml(head, 1)}---\n\n${body}\n`);
   }
-  for (const [name, data] of Object.entries({ people: site.people, tags: site.tags, redirects }))
+  for (const [name, data] of Object.entries({ people: site.people, redirects }))
     if (Object.keys(data).length > 0) texts.set(`content/${name}.yaml`, yaml(data, 3));
   const copied = writeSite(site, dest, files.root, texts);
   return makeReport(site, placed, bodies, { files: copied, redirects: Object.keys(redirects).length });
@@ -109,19 +97,11 @@ function distinctTargets(site: OldSite): void {
 }
 
 /**
- * Adds what the texts show: the taxonomies that they use, their languages, their other keys, the hosts of their frames. Returns the
- * settings that a build accepts: those that it would refuse are named in the report.
+ * Adds what the texts show: the taxonomies that they use, their languages, their other keys. Returns the settings that a build
+ * accepts: those that it would refuse are named in the report.
  */
-function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonly string[]): SiteSettings {
+function completeSettings(site: OldSite, heads: readonly Data[]): SiteSettings {
   const { settings, lang } = site;
-  const frames = bodies.flatMap((body) => [
-    ...body.matchAll(/<iframe\b[^>]*?\bsrc\s*=\s*["']([^"']+)["']/gi),
-  ]);
-  const refused = frames.map(
-    ([, src = ""]) => findFrame(src.replace(/^http:/, "https:"), []).refusedHost ?? "",
-  );
-  const hosts = new Set(refused.filter((host) => /^[\w.-]+\.[a-z]{2,}$/i.test(host)));
-  if (hosts.size > 0) settings["embeds"] = { allow: [...hosts].sort() };
   const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
   const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
   const labelled = used.map(([name, own]): [string, Data] => {
@@ -152,14 +132,6 @@ function completeSettings(site: OldSite, heads: readonly Data[], bodies: readonl
   return siteSchema.parse({ title: "Blog", ...settings });
 }
 
-/** In the order of the schema, which is that of its reference. */
-const inOrder = (settings: Data): Data =>
-  Object.fromEntries(
-    Object.keys(siteSchema.shape)
-      .filter((key) => settings[key] !== undefined)
-      .map((key) => [key, settings[key]]),
-  );
-
 /** `flowLevel`: the depth from which lists are on one line, as editors write them. */
 const yaml = (data: Data, flowLevel: number): string =>
   dump(data, { schema: CORE_SCHEMA, lineWidth: -1, noRefs: true, quotingType: '"', flowLevel })
@@ -183,7 +155,6 @@ function writeSite(site: OldSite, dest: string, root: string, texts: ReadonlyMap
     copyFileSync(join(root, source), join(dest, target));
   }
   for (const [path, content] of texts) {
-    if (path.split("/").includes("..")) throw new Error(path);
     mkdirSync(dirname(join(dest, path)), { recursive: true });
     writeFileSync(join(dest, path), content, { flag: "wx" });
   }

@@ -35,8 +35,6 @@ interface Reading {
   site: OldSite;
   config: Data;
   collections: ReadonlyMap<string, Data>;
-  /** In a blog without `_posts`, texts of collections that have a date are its posts. */
-  hasPosts: boolean;
   /** The zone in which it read dates; undefined if it took the day as written. */
   zone: string | undefined;
 }
@@ -58,17 +56,14 @@ function readJekyll(files: SourceFiles): OldSite {
   const site = model.newSite("jekyll", [config], {
     lang: languageIn({ ...defaultsFor("", "", config), ...config }) ?? "",
     base: rooted(text(config["baseurl"]) ?? "").replace(/\/$/, ""),
-    showsFuture: config["future"] === true,
-    roots: [""],
   });
   const written = config["collections"];
   const declared = Array.isArray(written)
     ? Object.fromEntries(texts(written).map((name) => [name, {}]))
     : map(written);
   const collections = new Map(Object.entries(declared).map(([name, own]) => [name, map(own)]));
-  const hasPosts = files.files.some((item) => /(^|\/)_posts\//.test(item));
   const zone = timeZone(config["timezone"]);
-  const reading: Reading = { files, site, config, collections, hasPosts, zone };
+  const reading: Reading = { files, site, config, collections, zone };
   const data = source.dataIn("_data", files);
   readPeople(site, data);
   readRedirects(site, files, ["_redirects"]);
@@ -80,14 +75,6 @@ function readJekyll(files: SourceFiles): OldSite {
   );
   for (const item of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
     readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
-  for (const [taxonomy, key] of Object.entries({ tags: "tag", categories: "category" })) {
-    const pattern = text(at(config, `jekyll-archives.permalinks.${key}`));
-    if (pattern === undefined) continue;
-    for (const name of model.publishedTerms(site, taxonomy)) {
-      const url = rooted(pattern.replace(":name", jekyllSlug(name)));
-      site.lists.push({ url, of: { taxonomy, name }, lang: undefined });
-    }
-  }
   for (const name of MENUS) addMenus(site, data[name] ?? config[name]);
   return site;
 }
@@ -106,13 +93,10 @@ function addLists({ files, site, config }: Reading): void {
   const [, folder = "", page] = /^\/?(.*\/)?([^/]*:num)\/?$/.exec(paged) ?? [];
   if (page !== undefined) setAddress(site, "page", `${page.replace(":num", ":n")}/`);
   if (folder !== "") setAddress(site, "blog", rooted(folder));
-  const archives = map(at(config, "jekyll-archives.permalinks"));
-  for (const name of ["year", "tag"]) {
-    const own =
-      text(archives[name]) ?? (name === "tag" && "jekyll-archives" in config ? "/tag/:name/" : undefined);
-    if (own !== undefined) setAddress(site, name, rooted(own.replace(":name", ":slug")));
-  }
-  const category = text(archives["category"])?.replace(":name", ":slug");
+  const [tag, category] = ["tag", "category"].map((name) =>
+    text(at(config, `jekyll-archives.permalinks.${name}`))?.replace(":name", ":slug"),
+  );
+  if (tag !== undefined) setAddress(site, "tag", rooted(tag));
   if (category !== undefined) site.settings["taxonomies"] = { categories: { address: rooted(category) } };
 }
 
@@ -191,7 +175,7 @@ function addPost(found: JekyllText, folders: string[], isDraft: boolean, { site,
   });
 }
 
-function addCollected(found: JekyllText, name: string, { site, collections, hasPosts }: Reading): void {
+function addCollected(found: JekyllText, name: string, { site, collections }: Reading): void {
   const { file, path, whole, named, body } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
   const own = collections.get(name) ?? {};
@@ -210,7 +194,7 @@ function addCollected(found: JekyllText, name: string, { site, collections, hasP
     }
   }
   const isPublished = own["output"] === true;
-  const isOfPosts = !hasPosts && named.day !== undefined && isPublished && !PEOPLE.test(name);
+  const isOfPosts = isPublished && named.isDated;
   addText(found, site, {
     isOfPosts,
     target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,

@@ -81,8 +81,9 @@ export class Links {
       return from.target.endsWith("/index.md")
         ? this.#copy(near, beside, path)
         : this.#copy(near, `public/${near.replace(/(^|\/)_/g, "$1")}`, path);
-    const folder = [...this.#site.roots, ""].find((root) => this.#files.has(posix.join(root, plain)));
-    return folder === undefined ? undefined : this.#copy(posix.join(folder, plain), `public/${plain}`, path);
+    // Wherever the old generator took it from: `src/assets/img/a.png` for `/img/a.png`.
+    const found = this.#files.files.find((file) => plain.includes("/") && `/${file}`.endsWith(`/${plain}`));
+    return found === undefined ? undefined : this.#copy(found, `public/${plain}`, path);
   }
 
   #copy(source: string, target: string, path: string): string {

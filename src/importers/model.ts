@@ -68,19 +68,14 @@ export interface OldSite {
   lang: string;
   /** The path of the old site on its host, without a final slash: empty, or `/blog`. */
   base: string;
-  /** True if it showed texts before their date. */
-  showsFuture: boolean;
   texts: OldText[];
   people: Data;
-  tags: Data;
   redirects: { from: string; to: string }[];
   nav: MenuEntry[];
   footer: MenuEntry[];
   lists: OldList[];
   /** Files served as they were. */
   assets: { source: string; target: string }[];
-  /** Source folders in which the file of an address such as `/img/a.png` may be, if nothing copied it. */
-  roots: readonly string[];
   /** Source texts of which the generator made pages that Carnet makes itself. */
   templates: number;
   todo: Todo[];
@@ -116,8 +111,8 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
     const values = settings.flatMap((map) => names.split(" ").map((name) => read(at(map, name))));
     return [key, values.find((value) => value !== undefined)];
   });
-  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], roots: [], todo: [] };
-  const none = { people: {}, tags: {}, lang: "", base: "", templates: 0, showsFuture: false };
+  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
+  const none = { people: {}, lang: "", base: "", templates: 0 };
   const site = { kind, ...none, ...lists, ...own };
   const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });
   if (typeof url !== "string") return { ...site, settings: all };
@@ -153,12 +148,6 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
   const oldUrl = draft ? undefined : url;
   const usual = { inherited, day: undefined, aliases: aliasesOf(data), terms: {} };
   site.texts.push({ ...usual, ...found, kind, draft, oldUrl });
-}
-
-/** The terms of the published texts of a language, or of all. */
-export function publishedTerms({ texts }: OldSite, taxonomy: string, lang?: string): Set<string> {
-  const published = texts.filter((old) => !old.draft && (lang === undefined || old.lang === lang));
-  return new Set(published.flatMap(({ terms }) => terms[taxonomy] ?? []));
 }
 
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */

@@ -36,9 +36,8 @@ export function listSource(root: string, output?: string): SourceFiles {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
       const file = folder === "" ? entry.name : `${folder}/${entry.name}`;
       if (MADE.has(entry.name) || MADE_AT_ROOT.has(file) || file === output) continue;
-      if (UNUSABLE.test(entry.name))
-        todo.push({ kind: "file-name", file: printable(file), found: printable(file) });
-      else if (entry.isSymbolicLink()) todo.push({ kind: "symlink", file, found: file });
+      if (UNUSABLE.test(entry.name) || entry.isSymbolicLink())
+        todo.push({ kind: "link", file: printable(file), found: printable(file) });
       else if (entry.isDirectory()) walk(file);
       else if (entry.isFile()) files.push(file);
     }
@@ -89,14 +88,8 @@ export function readText(written: string): SourceText | { broken: string } {
   const bad = /\0|\ufffd/.exec(written);
   if (bad !== null) return { broken: `${String(placeAt(written, bad.index).line)}: UTF-8` };
   const whole = written.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  // Hugo also reads JSON, whose last brace is alone on its line.
-  const [json] = /^\{\n[^]*?^\}[ \t]*(?:\n|$)/m.exec(whole) ?? [];
-  if (json !== undefined || /^\{\s*"/.test(whole)) {
-    const read = readValues("json", json ?? "");
-    return "broken" in read
-      ? read
-      : { data: map(read.value), body: whole.slice(json?.length), isHeaded: true };
-  }
+  // Hugo also reads JSON, which few write.
+  if (/^\{\s*"/.test(whole)) return { broken: "1: {" };
   const [opening, fence = "", language = fence === "+++" ? "toml" : "yaml"] =
     /^(---|\+\+\+)[ \t]*([a-z]+)?[ \t]*\n/i.exec(whole) ?? [];
   if (opening === undefined) return { data: {}, body: whole, isHeaded: false };
@@ -148,17 +141,14 @@ function readValues(language: string, written: string): { value: unknown } | { b
   }
 }
 
-const MOST_VALUES = 20_000;
-
-/** The same value as maps, lists and plain values. @throws for one that repeats itself without end. */
-function plain(value: unknown, seen = { values: 0 }): unknown {
-  if (++seen.values > MOST_VALUES) throw new Error("too many values");
+/** The same value as maps, lists and plain values. @throws for one that contains itself. */
+function plain(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString();
   if (typeof value === "bigint") return Number(value);
-  if (Array.isArray(value)) return value.map((item) => plain(item, seen));
+  if (Array.isArray(value)) return value.map(plain);
   if (!isMap(value)) return value;
   const safe = Object.entries(value).filter(([key]) => !/^(__proto__|constructor|prototype)$/.test(key));
-  return Object.fromEntries(safe.map(([key, item]) => [key, plain(item, seen)]));
+  return Object.fromEntries(safe.map(([key, item]) => [key, plain(item)]));
 }
 
 /** The object that a module exports, if all its values are literals: such an object is also YAML. */

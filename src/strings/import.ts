@@ -2,15 +2,16 @@
 import type { UiLang } from "../ui-lang.ts";
 import { countedEn, countedFr } from "./phrases.ts";
 
-/** The generators whose blogs Carnet imports: the word for each on the command line, and its name. */
+/** The generators whose blogs Carnet imports. */
 export const GENERATORS = ["jekyll", "hugo", "eleventy"] as const;
 
 export type Generator = (typeof GENERATORS)[number];
 
-const GENERATOR_NAMES: Readonly<Record<Generator, string>> = {
-  jekyll: "Jekyll",
-  hugo: "Hugo",
-  eleventy: "Eleventy",
+/** Files by which a blog is recognised. */
+const FILES: Readonly<Record<Generator, string>> = {
+  jekyll: "_config.yml, _posts",
+  hugo: "hugo.toml, content",
+  eleventy: "eleventy.config.js",
 };
 
 interface Counts {
@@ -24,12 +25,9 @@ interface Counts {
 
 const fr = {
   usage:
-    "il faut deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
-  unknownKind: (kind: string, suggestion?: Generator): string =>
-    `« ${kind} » n’est pas un générateur connu. Possibles : jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` Ce dossier ressemble à un blog ${GENERATOR_NAMES[suggestion]} : carnet import ${suggestion} …`}`,
-  noSource: (path: string): string => `le dossier « ${path} » n’existe pas.`,
-  notThatKind: (kind: Generator, path: string, [other]: readonly Generator[]): string =>
-    `« ${path} » ne ressemble pas à un blog ${GENERATOR_NAMES[kind]}.${other === undefined ? " Il n’a aucun des fichiers de Jekyll (_config.yml, _posts), de Hugo (hugo.toml, content) ou d’Eleventy (eleventy.config.js)." : ` Il ressemble à un blog ${GENERATOR_NAMES[other]} : carnet import ${other} …`}`,
+    "il faut un générateur et deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
+  noBlog: (kind: Generator, path: string): string =>
+    `« ${path} » n’est pas le dossier d’un blog ${kind} (${FILES[kind]}).`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notEmpty: (dest: string): string =>
@@ -57,7 +55,6 @@ const fr = {
     "shared-address": "textes à l’adresse d’un autre : ils sont devenus des brouillons",
     undated: "articles sans date : ils sont devenus des pages",
     date: "dates à vérifier",
-    early: "articles que l’ancien site montrait avant leur date, et que Carnet publiera ce jour-là",
     "words-lost": "mots perdus",
     template: "code de gabarit laissé dans les textes : remplacez-le par ce que voyaient les lecteurs",
     "template-page": "pages faites par un gabarit, que Carnet n’a pas",
@@ -66,8 +63,7 @@ const fr = {
     redirect: "redirections que l’hébergeur doit faire",
     file: "fichiers non copiés : mettez dans public/ ceux qu’il faut encore",
     "code-data": "données illisibles, ou écrites par un programme, qui n’a pas été exécuté",
-    symlink: "liens symboliques, qui n’ont pas été suivis",
-    "file-name": "noms de fichiers inutilisables",
+    link: "liens symboliques et noms inutilisables, qui n’ont pas été suivis",
   },
 };
 
@@ -75,12 +71,8 @@ export type ImportWords = typeof fr;
 
 const en: ImportWords = {
   usage:
-    "two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
-  unknownKind: (kind, suggestion) =>
-    `“${kind}” is not a known generator. Possible: jekyll, hugo, eleventy.${suggestion === undefined ? "" : ` This folder looks like a blog made with ${GENERATOR_NAMES[suggestion]}: carnet import ${suggestion} …`}`,
-  noSource: (path) => `the folder “${path}” does not exist.`,
-  notThatKind: (kind, path, [other]) =>
-    `“${path}” does not look like a blog made with ${GENERATOR_NAMES[kind]}.${other === undefined ? " It has none of the files of Jekyll (_config.yml, _posts), Hugo (hugo.toml, content) or Eleventy (eleventy.config.js)." : ` It looks like one made with ${GENERATOR_NAMES[other]}: carnet import ${other} …`}`,
+    "a generator and two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
+  noBlog: (kind, path) => `“${path}” is not the folder of a ${kind} blog (${FILES[kind]}).`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notEmpty: (dest) => `nothing was written: “${dest}” is not an empty folder. Choose another one.`,
@@ -107,7 +99,6 @@ const en: ImportWords = {
     "shared-address": "texts at the address of another: they became drafts",
     undated: "posts without a date: they became pages",
     date: "dates to check",
-    early: "posts that the old site showed before their date, and that Carnet will publish on that day",
     "words-lost": "words lost",
     template: "template code left in the texts: replace it with what readers saw",
     "template-page": "pages made by a template, which Carnet does not have",
@@ -116,8 +107,7 @@ const en: ImportWords = {
     redirect: "redirects that the host has to make",
     file: "files not copied: put into public/ those still needed",
     "code-data": "data that cannot be read, or that a program writes, which was not run",
-    symlink: "symbolic links, which were not followed",
-    "file-name": "unusable file names",
+    link: "symbolic links and unusable names, which were not followed",
   },
 };
 

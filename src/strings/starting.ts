@@ -5,9 +5,6 @@ import type { UiLang } from "../ui-lang.ts";
 const fr = {
   made: (folder: string, files: number) => `Site créé dans ${folder} : ${String(files)} fichiers.`,
   next: "Ensuite, tapez :",
-  /** After an import: the files that were added around the texts. */
-  framed: (files: readonly string[]) =>
-    `Pour que le site s’installe et se publie seul, ajoutés autour des textes : ${files.join(", ")}.`,
   /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
   linked: (folder: string, tarball: string) =>
     `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
@@ -55,8 +52,6 @@ const fr = {
 const en: typeof fr = {
   made: (folder, files) => `Site created in ${folder}: ${String(files)} files.`,
   next: "Then type:",
-  framed: (files) =>
-    `Added around the texts, so that the site can be installed and published on its own: ${files.join(", ")}.`,
   linked: (folder, tarball) =>
     `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
   within: (repository) =>

@@ -165,8 +165,9 @@ it("without an address in the old settings, the report asks for it, and --url gi
 });
 
 it.each([
-  ["jekyll", { "vieux/notes.txt": "rien" }, "It has none of the files of Jekyll"],
-  ["hugo", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
+  ["jekyll", { "vieux/notes.txt": "rien" }, "is not the folder of a jekyll blog (_config.yml, _posts)"],
+  ["hugo", { "vieux/_config.yml": "title: A\n" }, "is not the folder of a hugo blog"],
+  ["hugo", {}, "is not the folder of a hugo blog"],
   ["wordpress", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
 ])("import %s refuses a folder that is none of its blogs", async (kind, files, said) => {
   const site = makeSite(files);
@@ -177,7 +178,7 @@ it.each([
 
 it("a destination that is not empty, or that is inside the source, is refused and stays as it is", async () => {
   const site = makeSite({ "nouveau/README.md": "à garder", "vieux/_config.yml": "title: A\n" });
-  expect(await importInto(site, "jekyll", fixture("jekyll"))).toMatchObject({ status: 1, out: "" });
+  expect(await importInto(site, "jekyll", fixture("jekyll"))).toMatchObject({ status: 2, out: "" });
   expect(site.list("nouveau")).toEqual(["README.md"]);
   for (const to of ["vieux/nouveau", "."])
     expect(
@@ -197,8 +198,8 @@ it("symbolic links and bytes that are no text are named, and never followed or c
   const { todo } = JSON.parse(run.out) as Report;
   expect(todo.map(({ kind, file }) => `${kind} ${file}`)).toEqual([
     "refused _posts/2020-01-02-octets.md",
-    "symlink _posts/2020-01-01-lien.md",
-    "symlink img",
+    "link _posts/2020-01-01-lien.md",
+    "link img",
   ]);
   expect(site.list("nouveau/content")).toEqual(["posts/2020-01-03-dehors.md", "site.yaml"]);
 });

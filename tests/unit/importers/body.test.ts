@@ -58,7 +58,6 @@ describe("tags of Liquid", () => {
 describe("shortcodes of Hugo", () => {
   it.each([
     ["{{< highlight go >}}\nx\n{{< /highlight >}}", "```go\nx\n```"],
-    ['{{</* figure src="a" */>}}', '{{< figure src="a" >}}'],
     ['[a]({{< ref "connu" >}})', "[a](/connu/)"],
     ['{{% relref path="inconnu" %}}', '{{% relref path="inconnu" %}}'],
     ["{{< youtube dQw4w9WgXcQ >}}", "::video{url=https://www.youtube.com/watch?v=dQw4w9WgXcQ}"],

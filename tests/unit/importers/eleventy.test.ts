@@ -37,7 +37,7 @@ describe("an Eleventy blog", () => {
     const site = eleventy.read(
       inMemory({
         "eleventy.config.js":
-          'export default (c) => { c.addPassthroughCopy({ "./public/": "/" }); c.addPassthroughCopy("src/img/**/*.png"); return { dir: { input: "src", data: "../_data" } } };\nprocess.exit(1);\n',
+          'export default (c) => { return { dir: { input: "src", data: "../_data" } } };\nprocess.exit(1);\n',
         "_data/site.yaml": "title: Onze\nhost: onze.example.org\nlang: fr\n",
         "_data/code.js": "export default async () => fetch('x');\n",
         "src/blog/blog.11tydata.js":
@@ -50,7 +50,6 @@ describe("an Eleventy blog", () => {
           "module.exports = { permalink: (data) => `/n/${data.page.fileSlug}/` };\n",
         "src/news/2022-01-01-n.md": headed("title: N"),
         "src/feed.njk": "---\npermalink: /flux.xml\n---\n<feed>{% for x in y %}{% endfor %}</feed>\n",
-        "src/img/x/a.png": "",
         "public/b.pdf": "",
         "README.md": "# Lisez-moi\n",
       }),
@@ -74,7 +73,7 @@ describe("an Eleventy blog", () => {
       url: "https://onze.example.org",
       addresses: { feed: "/flux.xml" },
     });
-    expect(site.assets.map(({ target }) => target)).toEqual(["public/b.pdf", "public/img/x/a.png"]);
+    expect(site.assets.map(({ target }) => target)).toEqual(["public/b.pdf"]);
     expect(site.todo.map(({ kind, file }) => [kind, file])).toEqual([
       ["undated", "src/blog/sans-date.md"],
       ["code-data", "src/news/news.11tydata.js"],
@@ -105,7 +104,7 @@ describe("an Eleventy blog", () => {
       "---\ntitle: Hello world\nauthor: [aaron]\n---\n\nSee [this](/2014/03/19/next/).\n",
     );
     expect(read("posts/2014-03-19-next.md")).toContain("image: /assets/a.png\n");
-    expect(read("site.yaml")).toContain("permalink: /:year/:month/:day/:slug/\npostsPerPage: 10\n");
+    expect(read("site.yaml")).toContain("postsPerPage: 10\npermalink: /:year/:month/:day/:slug/\n");
     expect(read("site.yaml")).toContain("  tag: /topics/:slug/\n");
     expect(read("site.yaml")).toContain("  blog: /articles/\n");
     expect(read("site.yaml")).toContain("nav:\n  - label: About\n    url: /about/\n");

@@ -63,7 +63,7 @@ describe("a Hugo blog", () => {
       "moved",
       "/2021/05/02/covid/ → /fr/2021/05/02/covid/",
     ]);
-    expect(read("site.yaml")).toContain("url: https://digital.example.org\nlang: en\n");
+    expect(read("site.yaml")).toMatch(/^url: https:\/\/digital\.example\.org$/m);
     expect(read("site.yaml")).toContain("permalink: /:year/:month/:day/:slug/\n");
     expect(read("posts/fr/one.md")).toContain("permalink: /2021/05/02/numéro-un/\n");
   });

@@ -56,13 +56,13 @@ describe("a Jekyll blog", () => {
     expect(site.texts.every(({ oldUrl, draft }) => draft === (oldUrl === undefined))).toBe(true);
   });
 
-  it("without `_posts` has its posts in the collection whose texts have dates; others are pages, or people", () => {
+  it("has posts in collections too, by the dates of their names; other texts there are pages, or people", () => {
     const site = jekyll.read(
       inMemory({
         "_config.yml":
           "collections_dir: textes\ncollections:\n  news: { output: true, permalink: '/news/:title/' }\n  recettes: { output: true }\n  authors: { output: true, permalink: '/auteurs/:path/' }\n  notes: {}\n",
         "textes/_news/2020-01-02-a.md": headed("title: A"),
-        "textes/_news/b.md": headed("date: 2020-01-03"),
+        "textes/_news/b.md": headed("title: B"),
         "textes/_recettes/soupe.md": headed("title: Soupe"),
         "textes/_authors/lea.md": "---\nname: Léa\n---\n",
         "textes/_notes/n.md": headed("title: N"),
@@ -70,7 +70,7 @@ describe("a Jekyll blog", () => {
     );
     expect(site.texts.map(({ kind, target, oldUrl }) => [kind, target, oldUrl])).toEqual([
       ["post", "content/posts/2020-01-02-a.md", "/news/a/"],
-      ["post", "content/posts/b.md", "/news/b/"],
+      ["page", "content/pages/news/b.md", "/news/b/"],
       ["page", "content/pages/notes/n.md", undefined],
       ["page", "content/pages/recettes/soupe.md", "/recettes/soupe.html"],
     ]);

@@ -30,8 +30,7 @@ export function imported(kind: Generator, files: Files): Imported {
   const site = makeSite(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text])),
   );
-  const now = new Date("2026-06-01T12:00:00Z");
   const old = listSource(join(site.root, "old"));
-  const report = importSite({ files: old, kind, dest: join(site.root, "new"), now });
+  const report = importSite({ files: old, kind, dest: join(site.root, "new") });
   return { report, site, read: (path) => site.read(`new/content/${path}`) };
 }

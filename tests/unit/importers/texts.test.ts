@@ -11,7 +11,6 @@ describe("reading a text", () => {
       "\ufeff---\r\ntitle: A\r\ndate: 2021-05-02\r\n---\r\nTexte.\r\n",
       '+++\ntitle = "A"\ndate = 2021-05-02\n+++\nTexte.\n',
       '---json\n{ "title": "A", "date": "2021-05-02" }\n---\nTexte.\n',
-      '{\n  "title": "A",\n  "date": "2021-05-02"\n}\nTexte.\n',
     ])
       expect(readText(text)).toEqual({ data, body: "Texte.\n", isHeaded: true });
     expect(readText("Texte.\n")).toEqual({ data: {}, body: "Texte.\n", isHeaded: false });
@@ -21,12 +20,8 @@ describe("reading a text", () => {
     ["---\ntitle: a: b\n---\n", "2: title: a: b"],
     ["---js\n{ title: process.exit(1) }\n---\n", "1: js"],
     ["---\ntitle: A\n", "1: ---"],
-    ['{"title": "A"', "2: "],
+    ['{\n  "title": "A"\n}\n', "1: {"],
     ["---\na: \u0000\n---\n", "2: UTF-8"],
-    [
-      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh".replace(/./g, (key) => `${key}: &${key} [${`*${String.fromCharCode(key.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}---\n`,
-      "2: a: &a [x,x,x,x,x,x,x,x,x]",
-    ],
   ])("refuses %j, and says where", (text, broken) => {
     expect(readText(text)).toEqual({ broken });
   });
@@ -129,7 +124,7 @@ describe("addresses", () => {
       ["/2020/01/02/a/", "/2020/01/02/a/", false],
       ["/2020/01/03/b/", "/2020/01/03/b/", false],
       ["/c d/", "/2020/01/04/c/", false],
-      ["/2020/01/02/a/", "/2020/01/02/a-2/", true],
+      ["/2020/01/02/a/", null, true],
       ["/page/", "/page/", false],
     ]);
     expect(read("redirects.yaml")).toBe("/c d/: /2020/01/04/c/\n");
