@@ -36,7 +36,7 @@ it(
   async () => {
     const site = makeSite({
       "content/site.yaml":
-        "title: Mon carnet\ndescription: Un carnet.\nurl: https://blog.example.org/blog/\nlicense: CC BY 4.0\ntranslations: { en: { title: My notebook } }\n",
+        "title: Mon carnet\ndescription: Un carnet.\nurl: https://blog.example.org/blog/\nlicense: CC BY 4.0\ntranslations: { en: { title: My notebook, description: A notebook. } }\n",
       "content/people.yaml": "ada: { name: Équipe éditoriale, role: Analyste }\n",
       "content/posts/2026-03-02-premier.md": post("L’été & « après » </script>", BODY, FRONT),
       "content/posts/2026-03-01-autre.md": post("Autre", "Texte.", "tags: [Été]\n"),

@@ -62,6 +62,7 @@ function wordFaults(page: Page): string[] {
   if (type !== (TYPES[page.kind] ?? "website")) faults.push(`og:type of a ${page.kind} is ${type}`);
   if (page.meta("og:description") !== page.meta("description"))
     faults.push("og:description is not the description");
+  if (page.meta("description") === undefined) faults.push("no description");
   return faults;
 }
 
