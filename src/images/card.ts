@@ -2,7 +2,6 @@
 // none. Both are SVG with their letters as outlines, shaped by HarfBuzz with Carnet's own font: those of the machine never matter.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Font } from "harfbuzzjs";
 import { packageRoot } from "../files.ts";
 import { pictureHash } from "./inspect.ts";
 
@@ -101,14 +100,13 @@ function drawable(text: string, { covers }: Lettering): string {
   const plain = text
     .normalize("NFC")
     .replace(/[\u2007\u202f]/g, "\u00a0")
-    .replace(/[^\S\u00a0]+/g, " ")
-    // Characters that only affect how another looks, or where a word may break.
-    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f\u20e3]/gu, "")
+    .replace(/[^\S\u00a0]/g, " ")
     .replaceAll("\u2011", "-")
-    .replace(/[\u2190-\u21ff\u27f0-\u27ff]/g, "–");
-  const missing = Array.from(plain).filter((character) => !covers(character));
-  if (missing.some((character) => MEANINGFUL.test(character))) return "";
-  const drawn = Array.from(plain).filter((character) => covers(character));
+    .replace(/[\u2190-\u21ff\u27f0-\u27ff]/g, "–")
+    // Characters that only affect how another looks, or where a word may break.
+    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f\u20e3]/gu, "");
+  const drawn = Array.from(plain).filter((character) => covers(character) || MEANINGFUL.test(character));
+  if (!drawn.every(covers)) return "";
   return drawn.join("").replace(/ +/g, " ").trim();
 }
 
@@ -137,7 +135,7 @@ export function iconSvg({ letter, colour }: IconLetter, lettering: Lettering): s
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">',
     `<rect width="512" height="512" rx="96" fill="${colour}"/>`,
     '<path fill="#fff" fill-opacity="0.45" d="M72 3L88 0.3L88 511.7L72 509Z"/>',
-    `<g fill="#fff">${lettering.draw(letter, 272 - lettering.width(letter, size) / 2, 380, size)}</g>`,
+    `<g fill="#fff">${lettering.draw(lettering.covers(letter) ? letter : "", 272 - lettering.width(letter, size) / 2, 380, size)}</g>`,
     "</svg>",
   ].join("");
 }
@@ -157,62 +155,38 @@ export interface Lettering {
   draw: (text: string, x: number, y: number, size: number) => string;
 }
 
-/** Source Serif 4 (SIL Open Font License), semibold: Latin, then Latin Extended. Both have a thousand units to an em. */
-const FONTS = ["source-serif-4-latin-600.ttf", "source-serif-4-latin-ext-600.ttf"];
+/** Source Serif 4 (SIL Open Font License), semibold, with a thousand units to an em. */
+const FONT = "source-serif-4-latin-600.ttf";
 const UNITS = 1000;
 
 export async function loadLettering(): Promise<Lettering> {
   const hb = await import("harfbuzzjs");
-  const fonts = await Promise.all(
-    FONTS.map(async (name) => {
-      const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", name));
-      return new hb.Font(new hb.Face(new hb.Blob(new Uint8Array(bytes))));
-    }),
-  );
-  const fontOf = (character: string): Font | undefined =>
-    fonts.find((font) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined);
+  const bytes = await readFile(join(packageRoot, "layouts/assets/fonts", FONT));
+  const font = new hb.Font(new hb.Face(new hb.Blob(new Uint8Array(bytes))));
   // The glyphs of a line, each at its distance from the start of the line, and the width of all, in units.
   const shape = (text: string) => {
-    const glyphs: { font: Font; id: number; x: number }[] = [];
+    const buffer = new hb.Buffer();
+    buffer.addText(text);
+    buffer.guessSegmentProperties();
+    hb.shape(font, buffer);
     let width = 0;
-    for (const { font, part } of runsOf(text, fontOf)) {
-      const buffer = new hb.Buffer();
-      buffer.addText(part);
-      buffer.guessSegmentProperties();
-      hb.shape(font, buffer);
-      for (const { codepoint: id, xAdvance = 0 } of buffer.getGlyphInfosAndPositions()) {
-        glyphs.push({ font, id, x: width });
-        width += xAdvance;
-      }
-    }
+    const glyphs = buffer.getGlyphInfosAndPositions().map(({ codepoint: id, xAdvance = 0 }) => {
+      const x = width;
+      width += xAdvance;
+      return { id, x };
+    });
     return { glyphs, width };
   };
   return {
-    covers: (character) => fontOf(character) !== undefined,
+    covers: (character) => font.nominalGlyph(character.codePointAt(0) ?? 0) !== undefined,
     width: (text, size) => (shape(text).width * size) / UNITS,
     draw(text, x, y, size) {
       const scale = size / UNITS;
       const paths = shape(text).glyphs.map(
-        ({ font, id, x: at }) => `<path transform="translate(${String(at)})" d="${font.glyphToPath(id)}"/>`,
+        ({ id, x: at }) => `<path transform="translate(${String(at)})" d="${font.glyphToPath(id)}"/>`,
       );
       // A font's own y axis points up.
       return `<g transform="translate(${String(x)} ${String(y)}) scale(${String(scale)} ${String(-scale)})">${paths.join("")}</g>`;
     },
   };
-}
-
-/** The parts of a text that one font can write; characters that no font has are left out. */
-function runsOf(
-  text: string,
-  fontOf: (character: string) => Font | undefined,
-): { font: Font; part: string }[] {
-  const runs: { font: Font; part: string }[] = [];
-  for (const character of text) {
-    const font = fontOf(character);
-    const last = runs.at(-1);
-    if (font === undefined) continue;
-    if (last?.font === font) last.part += character;
-    else runs.push({ font, part: character });
-  }
-  return runs;
 }

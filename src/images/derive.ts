@@ -1,12 +1,12 @@
 // A picture's bytes and the variants requested → their bytes: upright, in sRGB, and without metadata.
 // The only file that imports sharp, and only when there is something to decode: a site without pictures never loads it.
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
-import { factsOf, MOST_PIXELS } from "./inspect.ts";
+import { factsOf, MOST_PIXELS, orientationOf } from "./inspect.ts";
 import { withoutMetadata as cleaned } from "./metadata.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
 
 /** Increase one whenever the same source would give other bytes. `tests/unit/images/recipes.test.ts` fails until that is done. */
-const RECIPES = { picture: 3, card: 4, icon: 3 };
+const RECIPES = { picture: 3, card: 5, icon: 3 };
 
 /**
  * The name of a picture in `.cache/pictures/`, which also changes with how such pictures are made. Its name on the site does not:
@@ -52,14 +52,16 @@ export async function derive(
 /** The picture itself, if a variant would only repeat it. */
 function sameAs({ format, width, cropped }: Variant, bytes: Buffer): Buffer | undefined {
   const facts = factsOf(bytes);
-  return !cropped && facts?.format === format && facts.width === width ? cleaned(bytes) : undefined;
+  return !cropped && facts?.format === format && facts.width === width
+    ? cleaned(bytes, orientationOf(bytes))
+    : undefined;
 }
 
 /** The picture without metadata; encoded again, in its format, only if these cannot be taken out. */
 export async function withoutMetadata(bytes: Buffer): Promise<Buffer> {
-  const made = cleaned(bytes);
+  const made = cleaned(bytes, orientationOf(bytes));
   if (made !== undefined) return made;
-  const image = (await open(bytes, { animated: true })).autoOrient();
+  const image = await open(bytes, { animated: true });
   return image.webp({ quality: 90, force: false }).avif({ quality: 75, effort: 0, force: false }).toBuffer();
 }
 
@@ -79,8 +81,8 @@ export async function drawingPng(svg: string): Promise<Buffer> {
 
 /** Pixels large enough for every still variant. */
 async function decode(bytes: Buffer, room: { width: number; height: number }) {
-  const image = (await open(bytes)).autoOrient();
-  return image
+  const image = await open(bytes);
+  return (orientationOf(bytes) > 1 ? image.autoOrient() : image)
     .resize({ ...room, fit: "outside", withoutEnlargement: true })
     .toColourspace("srgb")
     .raw()

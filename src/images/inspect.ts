@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
 import { readBytes } from "../files.ts";
-import { holdsMetadata, isTurned, piecesOf, webpFlags } from "./metadata.ts";
+import { holdsMetadata, piecesOf, webpFlags } from "./metadata.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
@@ -59,7 +59,7 @@ export function factsOf(bytes: Buffer): PictureFacts | undefined {
   const { width = 0, height = 0 } = found ?? {};
   if (found !== undefined && (!(width > 0) || !(height > 0) || !isWhole(format, bytes))) return undefined;
   if (width * height > MOST_PIXELS) return undefined;
-  const turned = isTurned(bytes);
+  const turned = orientationOf(bytes) >= 5;
   const size = {
     width: Math.round(turned ? height : width),
     height: Math.round(turned ? width : height),
@@ -71,6 +71,12 @@ export function factsOf(bytes: Buffer): PictureFacts | undefined {
     ...(found !== undefined && size),
     animated: isAnimated(format, bytes),
   };
+}
+
+/** How a JPEG is turned, by its EXIF data: from 1 to 8. Cameras write no other format. */
+export function orientationOf(bytes: Buffer): number {
+  const { orientation = 1 } = measure(bytes) ?? {};
+  return orientation >= 1 && orientation <= 8 ? orientation : 1;
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {

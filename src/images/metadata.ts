@@ -1,5 +1,5 @@
 // The bytes of a picture → its pieces (the segments of a JPEG, the chunks of a PNG or WebP), what a camera or a program wrote in
-// them (who, when, where), the orientation, and the same picture without all that, not encoded again. Nothing is decoded: a
+// them (who, when, where), and the same picture without all that, not encoded again. Nothing is decoded: a
 // hostile file costs no more than a good one.
 
 interface Piece {
@@ -60,8 +60,7 @@ function nextMarker(bytes: Buffer, from: number): number {
   return Math.max(from, bytes.length);
 }
 
-const EXIF = Buffer.from("Exif\0\0", "latin1");
-const MARKS = [EXIF, ...["http://ns.adobe.com/xap/1.0/", "Photoshop 3.0\0", "<x:xmpmeta", "eXIf"]];
+const MARKS = ["Exif\0\0", "http://ns.adobe.com/xap/1.0/", "Photoshop 3.0\0", "<x:xmpmeta", "eXIf"];
 
 /** Whether it holds metadata, as far as the bytes go: the beginning of a file says it too. */
 export function holdsMetadata(bytes: Buffer): boolean {
@@ -74,58 +73,18 @@ export function webpFlags(bytes: Buffer, flags: number): boolean {
   return bytes.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & flags) !== 0;
 }
 
-const ROTATION = Buffer.from("\0\0\0\x09irot", "latin1");
-
-/** Whether the picture is displayed with a quarter turn, so that its width and height are swapped. */
-export function isTurned(bytes: Buffer): boolean {
-  // AVIF stores the rotation in a box of nine bytes, in quarter turns, and its EXIF orientation does not count.
-  const box = bytes.toString("latin1", 4, 8) === "ftyp" ? bytes.indexOf(ROTATION) : -1;
-  if (box >= 0) return ((bytes[box + ROTATION.length] ?? 0) & 1) === 1;
-  return orientationOf(bytes) >= 5;
-}
-
-/** Tag for the orientation in the first directory of EXIF, which is a TIFF header and directories of entries. */
-const ORIENTATION_TAG = 0x0112;
-
-/** From 1 to 8. What lies outside of the file reads as 0, where no program would find any. */
-function orientationOf(bytes: Buffer): number {
-  const tiff = tiffOf(bytes);
-  const isLittle = tiff.toString("latin1", 0, 2) === "II";
-  const read = (at: number, size: 2 | 4): number => {
-    if (at + size > tiff.length) return 0;
-    return isLittle ? tiff.readUIntLE(at, size) : tiff.readUIntBE(at, size);
-  };
-  let found = 1;
-  const directory = read(4, 4);
-  const end = directory + 2 + 12 * read(directory, 2);
-  for (let at = directory + 2; at < end; at += 12)
-    if (read(at, 2) === ORIENTATION_TAG) found = read(at + 8, 2);
-  return found >= 1 && found <= 8 ? found : 1;
-}
-
-/** In a segment of JPEG after a name, which some programs also write in the chunk of a WebP. */
-function tiffOf(bytes: Buffer): Buffer {
-  for (const { name, body, end } of piecesOf(bytes)) {
-    if (name !== "e1" && !/^exif$/i.test(name)) continue;
-    const isNamed = bytes.subarray(body, body + EXIF.length).equals(EXIF);
-    if (isNamed || name !== "e1") return bytes.subarray(isNamed ? body + EXIF.length : body, end);
-  }
-  return Buffer.alloc(0);
-}
-
 /** Pieces that do not say how to show the picture, colour profiles excepted. */
 const TEXTS = /^(?:fe|e[1-9a-df]|eXIf|tEXt|zTXt|iTXt|tIME)$/;
 
 /**
- * The picture as it was, without its metadata and what follows its end; of these, only the orientation stays. Undefined if that
- * needs another encoding: for other formats than JPEG and PNG, and for a PNG that is displayed turned.
+ * The picture as it was, without its metadata and what follows its end; of these, only the `orientation` of a JPEG stays.
+ * Undefined for other formats than JPEG and PNG, which need another encoding.
  */
-export function withoutMetadata(bytes: Buffer): Buffer | undefined {
-  const orientation = orientationOf(bytes);
-  if (!isJpeg(bytes) && (orientation !== 1 || !isPng(bytes))) return undefined;
+export function withoutMetadata(bytes: Buffer, orientation: number): Buffer | undefined {
+  if (!isJpeg(bytes) && !isPng(bytes)) return undefined;
   const parts = [
     bytes.subarray(0, isJpeg(bytes) ? 2 : 8),
-    orientation === 1 ? Buffer.alloc(0) : exifWith(orientation),
+    isJpeg(bytes) && orientation > 1 ? exifWith(orientation) : Buffer.alloc(0),
   ];
   for (const { name, start, body, end } of piecesOf(bytes))
     if (!TEXTS.test(name) || bytes.toString("latin1", body, body + 11) === "ICC_PROFILE")
@@ -136,5 +95,9 @@ export function withoutMetadata(bytes: Buffer): Buffer | undefined {
 /** A segment of JPEG: a TIFF header, and a directory with the orientation alone. */
 function exifWith(orientation: number): Buffer {
   const tiff = `4d4d002a000000080001011200030000000100${String(orientation).padStart(2, "0")}000000000000`;
-  return Buffer.concat([Buffer.from("ffe10022", "hex"), EXIF, Buffer.from(tiff, "hex")]);
+  return Buffer.concat([
+    Buffer.from("ffe10022", "hex"),
+    Buffer.from("Exif\0\0", "latin1"),
+    Buffer.from(tiff, "hex"),
+  ]);
 }

@@ -37,16 +37,15 @@ describe("a social card", () => {
     expect(inked.length).toBeGreaterThan(50);
   });
 
-  it("kerns its letters, and writes each with the font that has it", () => {
+  it("kerns its letters", () => {
     const width = (text: string): number => lettering.width(text, 100);
     expect(width("AV")).toBeLessThan(width("A") + width("V"));
-    expect(width("Łódź")).toBeCloseTo(width("Ł") + width("ó") + width("d") + width("ź"), -1);
   });
 
   it("omits a title that has a letter or a sign the font lacks", () => {
-    for (const title of ["مرحبا", "你好", "Bilan 你", "10 ‰ en Bretagne"])
+    for (const title of ["مرحبا", "你好", "Bilan 你", "Łódź", "10 ‰ en Bretagne"])
       expect(linesOf({ ...card, title }), title).toEqual(["Carnet", "", "2 mars 2026"]);
-    expect(linesOf({ ...card, title: "Łódź, 20 € « ça »" })[0]).toBe("Łódź, 20 € « ça »");
+    expect(linesOf({ ...card, title: "Œuvre, 20 € « ça »" })[0]).toBe("Œuvre, 20 € « ça »");
   });
 
   it.each([

@@ -47,7 +47,7 @@ describe("what is stored of a picture", () => {
     const lettering = await loadLettering();
     const card = { title: "Où en sont les seize projets ?", site: "Le carnet", date: "2 mars 2026" };
     const drawn = await drawingPng(cardSvg(card, lettering));
-    expect([storedName("card", "a.png"), pictureHash(drawn)]).toEqual(["4-a.png", "8f5a9dc3b56c5d33"]);
+    expect([storedName("card", "a.png"), pictureHash(drawn)]).toEqual(["5-a.png", "8f5a9dc3b56c5d33"]);
     const letter = iconSvg({ letter: "É", colour: "#0a6b3d" }, lettering);
     const icons = [await squarePng(logo, 48), await squarePng(logo, 48, "#fff")];
     expect([storedName("icon", "a.png"), pictureHash(letter), ...icons.map(pictureHash)]).toEqual([

@@ -37,10 +37,6 @@ export const photo = (sized: Sample = {}): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
-/** A picture of 64 × 48 whose orientation turns it by 90 degrees. */
-export const onItsSide = (format: "jpeg" | "png" | "webp" | "avif"): Promise<Buffer> =>
-  sample({}).withMetadata({ orientation: 6 }).toFormat(format).toBuffer();
-
 export const realJpeg = (sized: Sample = {}): Promise<Buffer> => sample(sized).jpeg().toBuffer();
 
 /** A GIF of two frames of 40 × 30, one black and one white. */
