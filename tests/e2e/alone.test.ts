@@ -22,8 +22,6 @@ it("a site with every kind of page and layouts of its own, under a base path, is
     "content/redirects.yaml": "/ancien/: /blog/\n",
     // In the menu, which marks the current page.
     "content/pages/été.md": "---\ntitle: Été\npermalink: /été/\n---\n\nUn texte.\n",
-    // Above the list of a tag.
-    "content/pages/mots-cles/methode.md": "---\ntitle: Nos méthodes\n---\n\nUn texte.\n",
     "content/pages/aide.md": "---\ntitle: Aide\nlayout: note\n---\n\nUn texte.\n",
     "layouts/note.njk":
       "---\nlayout: cadre\nmot: Bonjour\n---\n{{ mot }} {{ title | slugify }} {{ page.url }} {{ pkg.name }}\n{% for one in collections.posts %}<i>{{ one.data.title }} {{ one.content | safe }}</i>{% endfor %}",
