@@ -135,7 +135,6 @@ const WIDGETS = {
   body: { widget: "richtext", ...OPTIONAL, modes: ["raw", "rich_text"] },
   draft: { widget: "boolean", ...OPTIONAL },
   publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
-  deadline: { ...DAY, ...OPTIONAL },
   updated: { ...DAY, ...OPTIONAL },
   translationOf: { widget: "string", ...OPTIONAL },
   slug: { widget: "string", ...OPTIONAL },

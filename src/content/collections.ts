@@ -102,11 +102,11 @@ export function createMarkDrafts(
   return (problems) => problems.map((one) => (isOfDraft(one) ? { ...one, ofDraft: true } : one));
 }
 
-type Timed = Pick<RawEntry, "draft" | "date" | "expires" | "deadline" | "source">;
+type Timed = Pick<RawEntry, "draft" | "date" | "expires" | "source">;
 
 /**
- * The next moment at which the same content makes a different site: a post is published, its deadline passes, it expires, or one of
- * the `changes` of the whole site; if several share it, the first. Drafts have none, and neither have texts that have expired.
+ * The next moment at which the same content makes a different site: a text is published or expires, or one of the `changes` of the
+ * whole site; if several share it, the first. Drafts have none, and neither have texts that have expired.
  */
 export function nextChange(
   entries: Iterable<Timed>,
@@ -116,18 +116,12 @@ export function nextChange(
   return earliest([...[...entries].flatMap((entry) => changeOf(entry, now) ?? []), ...changes]);
 }
 
-function changeOf({ draft, date, expires, deadline, source }: Timed, now: Date): NextChange | undefined {
+function changeOf({ draft, date, expires, source: { file } }: Timed, now: Date): NextChange | undefined {
   if (draft) return undefined;
-  const { file } = source;
   // An entry that expires before it is due is never published.
   if (date !== undefined && date > now)
     return expires !== undefined && expires <= date ? undefined : { at: date, file, what: "due" };
-  const changes = [
-    ...(expires === undefined ? [] : [{ at: expires, file, what: "expires" as const }]),
-    ...(deadline === undefined ? [] : [{ at: deadline.closes, file, what: "closes" as const }]),
-  ];
-  // A text that has expired does not close any more.
-  return expires !== undefined && expires <= now ? undefined : earliest(changes.filter(({ at }) => at > now));
+  return expires !== undefined && expires > now ? { at: expires, file, what: "expires" } : undefined;
 }
 
 function earliest(changes: readonly NextChange[]): NextChange | undefined {
@@ -137,15 +131,9 @@ function earliest(changes: readonly NextChange[]): NextChange | undefined {
 
 /**
  * Until when the same sources give the same content and problems: at most the end of the day, since some problems depend on the
- * day. A preview shows deadlines of drafts, which `nextChange` does not include.
+ * day.
  */
-export function sameUntil(
-  { site, nextChange: next, posts }: Pick<Content, "site" | "nextChange" | "posts">,
-  now: Date,
-): Date {
+export function sameUntil({ site, nextChange: next }: Pick<Content, "site" | "nextChange">, now: Date): Date {
   const end = endOfDay(dayOf(now, site.timeZone), site.timeZone);
-  const deadlines = posts.flatMap(({ deadline }) =>
-    deadline === undefined || deadline.closed ? [] : deadline.closes,
-  );
-  return new Date(Math.min(...[end, ...deadlines, next?.at ?? end].map((at) => at.getTime())));
+  return next !== undefined && next.at < end ? next.at : end;
 }

@@ -118,7 +118,7 @@ export function dayOf(date: Date, zone: string): Day {
 }
 
 /** The hour of an instant in a zone, `09:00`. */
-export function hourOf(date: Date, zone: string): string {
+function hourOf(date: Date, zone: string): string {
   return DateTime.fromJSDate(date, { zone }).toFormat("HH:mm");
 }
 
@@ -129,7 +129,9 @@ export function rfc3339(date: Date, zone: string): string {
 
 /** An instant in words, in a zone: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
 export function longMoment(date: Date, zone: string, lang: UiLang): string {
-  return dayAndHour(dayOf(date, zone), hourOf(date, zone), lang);
+  const [day, hour] = [longDate(dayOf(date, zone), lang), hourOf(date, zone)];
+  const [hours = "", minutes = ""] = hour.split(":");
+  return lang === "fr" ? `${day} à ${String(Number(hours))}\u00a0h\u00a0${minutes}` : `${day} at ${hour}`;
 }
 
 /** A day, if it exists and its year is one that a blog can have (1900 to 2199); otherwise undefined. */
@@ -158,12 +160,4 @@ export function longDate(day: Day, lang: UiLang): string {
   return lang === "fr"
     ? `${number === "1" ? "1er" : number} ${name.toLowerCase()} ${year}`
     : `${number} ${name} ${year}`;
-}
-
-/** The same, with the hour (`09:00`) if there is one: "2 juin 2026 à 9 h 00", "2 June 2026 at 09:00". */
-export function dayAndHour(day: Day, hour: string | undefined, lang: UiLang): string {
-  const words = longDate(day, lang);
-  if (hour === undefined) return words;
-  const [hours = "", minutes = ""] = hour.split(":");
-  return lang === "fr" ? `${words} à ${String(Number(hours))}\u00a0h\u00a0${minutes}` : `${words} at ${hour}`;
 }

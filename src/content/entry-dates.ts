@@ -3,18 +3,17 @@
 // stands for it, under which the text is checked.
 import { problem, topOf, type Problem } from "../problems.ts";
 import { inEach } from "../ui-lang.ts";
-import { badDate, badDateKey, dayAfter, endOfDay, hourOf, rfc3339, type ReadDate } from "./dates.ts";
+import { badDate, badDateKey, dayAfter, type ReadDate } from "./dates.ts";
 import type { EntryContext, RawEntry } from "./entry.ts";
 import type { FileName } from "./file-names.ts";
 import { slugOf } from "./text.ts";
-import type { Day, Deadline } from "./types.ts";
+import type { Day } from "./types.ts";
 
 export interface EntryDates {
   day?: Day;
   date?: Date;
   updated?: Day;
   expires?: Date;
-  deadline?: Deadline;
 }
 
 type DateContext = Pick<EntryContext, "dates" | "today" | "problems">;
@@ -28,7 +27,7 @@ export function readDates(
 ): EntryDates {
   const { dates, problems, today } = context;
   const before = problems.length;
-  const read = (field: "date" | "updated" | "publishAt" | "expires" | "deadline"): GoodDate | undefined => {
+  const read = (field: "date" | "updated" | "publishAt" | "expires"): GoodDate | undefined => {
     const written = data[field];
     const found = written === undefined ? undefined : dates.read(written);
     if (written !== undefined && found?.ok === false)
@@ -39,8 +38,6 @@ export function readDates(
   const updated = read("updated");
   const publishAt = read("publishAt");
   const expires = read("expires");
-  // A page has no deadline.
-  const deadline = kind === "post" ? read("deadline") : undefined;
   const sound = problems.length === before;
   const day = publishAt?.day ?? date?.day ?? name.day;
   if (sound && kind === "post" && day === undefined) problems.push(noDay(file, { ...name, draft }, context));
@@ -53,7 +50,6 @@ export function readDates(
     ...(day === undefined || due === undefined ? standing : { day, date: due }),
     ...(updated !== undefined && { updated: updated.day }),
     ...(expires !== undefined && { expires: expires.instant }),
-    ...(deadline !== undefined && { deadline: deadlineOf(deadline, dates.zone) }),
   };
 }
 
@@ -72,10 +68,4 @@ export function noDay(
   ];
   const fix = inEach((lang) => `date: ${today}\n${or[lang]} ${today}-${slugOf(stem) || word[lang]}.md`);
   return problem("no-date", place, {}, fix);
-}
-
-/** When the call that a post makes closes: at the end of a day, or at a given moment. */
-function deadlineOf({ day, instant, clock }: GoodDate, zone: string): Deadline {
-  if (!clock) return { day, date: day, closes: endOfDay(day, zone) };
-  return { day, hour: hourOf(instant, zone), date: rfc3339(instant, zone), closes: instant };
 }

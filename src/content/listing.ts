@@ -52,7 +52,6 @@ function listed({ title, data, date, updated, expires, draft, name }: RawEntry, 
     publishAt,
     updated: updated ?? null,
     expires: moment(expires),
-    deadline: post?.deadline?.date ?? null,
     authors: (post?.authors ?? []).map((author) => author.name),
     tags: labels(tags),
     terms: Object.values(others).flatMap(labels),
@@ -68,7 +67,7 @@ function unread(file: string, site: Site) {
     kind: file.startsWith("content/posts/") ? ("post" as const) : ("page" as const),
     ...{ state: "unreadable" as const, title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
-    ...{ publishAt: null, updated: null, expires: null, deadline: null },
+    ...{ publishAt: null, updated: null, expires: null },
     ...{ authors: [], tags: [], terms: [], lang: null },
   };
 }

@@ -102,7 +102,7 @@ export async function loadContent(
   for (const one of taxonomies) one.report();
 
   // Posts and pages, apart from those that an error keeps out.
-  const making: Making = { site, dates: context.dates, now, people, problems };
+  const making: Making = { site, dates: context.dates, people, problems };
   const made = new Map<RawEntry, Entry>();
   const unsound: Entry[] = [];
   for (const entry of entries) {

@@ -15,7 +15,6 @@ import { typesetterFor } from "./typeset.ts";
 export interface Making {
   site: Site;
   dates: Calendar;
-  now: Date;
   people: ReadonlyMap<string, Person>;
   problems: Problem[];
 }
@@ -26,8 +25,8 @@ export function makePost(
   written: TermKeys,
   making: Making,
 ): Post {
-  const { data, lang, day = "", date = new Date(0), updated, deadline } = entry;
-  const { site, people, now } = making;
+  const { data, lang, day = "", date = new Date(0), updated } = entry;
+  const { site, people } = making;
   const common = makeEntry(entry, making);
   const authors = makeAuthors(signed, people, site, lang, {
     handle: common.twitter,
@@ -40,7 +39,6 @@ export function makePost(
     ...common,
     ...{ kind: "post", day, date, authors, terms, related: [] },
     ...(updated !== undefined && { updated }),
-    ...(deadline !== undefined && { deadline: { ...deadline, closed: deadline.closes <= now } }),
     ...(data.feedId !== undefined && { feedId: data.feedId }),
     ...(data.license !== undefined && { license: oneLine(data.license) }),
   };

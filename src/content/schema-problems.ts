@@ -201,7 +201,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   expires: ["expiration", "expirydate", "expiry date", "unpublish"],
   permalink: ["url", "adresse"],
   license: ["licence"],
-  deadline: ["date limite", "echeance"],
   layout: ["gabarit", "template"],
 };
 

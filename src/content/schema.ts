@@ -64,7 +64,6 @@ export const frontMatterSchema = z.object({
   published: flag.optional().meta(example("false")),
   publishAt: moment.optional().meta(example("2026-03-02 09:00")),
   expires: moment.optional().meta(example("2027-01-01")),
-  deadline: moment.optional().meta(example("2027-01-15")),
   related: texts.optional().meta(example("[autre-article]", "[another-post]")),
   noindex: flag.optional().meta(example("true")),
   license: text.optional().meta(example("CC BY 4.0")),

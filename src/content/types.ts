@@ -58,18 +58,6 @@ export interface PostImage {
   credit?: string;
 }
 
-/** When the call that a post makes closes. */
-export interface Deadline {
-  /** The last day, in the site's zone. */
-  day: Day;
-  /** The hour in that zone, if one is given: `17:00`. */
-  hour?: string;
-  /** For machines: the day, or the moment with the offset of the site's zone. */
-  date: string;
-  /** The first instant that is too late: that moment, or the beginning of the next day. */
-  closes: Date;
-}
-
 /** What posts and pages have in common. */
 export interface EntryBase {
   kind: "post" | "page";
@@ -113,8 +101,6 @@ export interface Post extends EntryBase {
   /** The instant of publication: `publishAt`, or else the beginning of `day` in the site's zone. */
   date: Date;
   updated?: Day;
-  /** `closed` is true from the moment at which it is too late. */
-  deadline?: Deadline & { closed: boolean };
   authors: readonly Author[];
   /** Terms by taxonomy; `terms.tags` always exists. */
   terms: Readonly<Record<string, readonly Term[]>>;
@@ -136,12 +122,9 @@ export type Entry = Post | StaticPage;
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
   at: Date;
-  /**
-   * The post or page that is published or expires, the post whose deadline passes, or the file that sets when the site is
-   * archived or its notice ends.
-   */
+  /** The post or page that is published or expires, or the file that sets when the site is archived or its notice ends. */
   file: string;
-  what: "due" | "expires" | "closes" | "archived" | "notice";
+  what: "due" | "expires" | "archived" | "notice";
 }
 
 /** Everything that a site says, typed, checked, sorted and linked. */

@@ -1,7 +1,7 @@
 // Filters that layouts have besides Eleventy's own (`slugify`, `log`…).
 import slugify from "@sindresorhus/slugify";
 import nunjucks from "nunjucks";
-import { dayAndHour, dayOf } from "../content/dates.ts";
+import { dayOf, longDate } from "../content/dates.ts";
 import { shortened } from "../text.ts";
 import { isWeb } from "../urls.ts";
 import { absoluteUrl, withBase, wordsLang } from "../site/site.ts";
@@ -27,13 +27,12 @@ export function ownFilters(model: Model): Filters {
     /** A site path as an absolute address. */
     absolute: (path: string) => (isWeb(path) ? path : absoluteUrl(site, path)),
     isoDate: day,
-    /** `hour` is a time of day, such as `17:00`. */
-    longDate(this: FilterContext, date: Date | string | null | undefined, lang?: string, hour?: string) {
+    longDate(this: FilterContext, date: Date | string | null | undefined, lang?: string) {
       // Nunjucks gives `undefined` for a name that it does not know.
       const given = date ?? "";
       if (!(given instanceof Date) && !/^\d{4}-\d\d-\d\d/.test(given))
         throw new TypeError(`not a day for longDate: ${String(date)}`);
-      return dayAndHour(day(given), hour, wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
+      return longDate(day(given), wordsLang(site, lang ?? this.ctx?.lang ?? site.lang));
     },
     /** `<p{{ post.data.lang | langAttribute(lang) }}>`: the attribute of a text in another language than the page. */
     langAttribute(this: FilterContext, lang?: string, around?: string) {

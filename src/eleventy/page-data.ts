@@ -74,7 +74,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
-  for (const name of ["lead", "leads", "posts", "months"])
+  for (const name of ["lead", "posts", "months"])
     if (name in page.data) data[name] = itemsIn(page.data[name], model);
 }
 

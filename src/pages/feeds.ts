@@ -1,6 +1,6 @@
 // The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses and
 // their texts, with posts in a form that reads well away from their pages.
-import { dayAndHour, longDate } from "../content/dates.ts";
+import { longDate } from "../content/dates.ts";
 import type { Post, Term } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
@@ -64,8 +64,7 @@ export function feedDocuments(
     const text = rendered(post);
     const made =
       known.get(text) ??
-      deadlineHtml(post, site) +
-        coverHtml(cover(post), text.cover, site) +
+      coverHtml(cover(post), text.cover, site) +
         correctionsHtml(post, site) +
         feedContent(text.html, { origin: site.origin, url: absoluteUrl(site, post.url) });
     if (known.size >= 500) known.clear();
@@ -99,13 +98,6 @@ export function feedDocuments(
         ),
     ];
   });
-}
-
-/** The same before and after the deadline: what feed readers have stored must not change by itself. */
-function deadlineHtml({ deadline, lang }: Post, site: Site): string {
-  if (deadline === undefined) return "";
-  const until = dayAndHour(deadline.day, deadline.hour, wordsLang(site, lang));
-  return `<p><strong>${ui(lang, site.lang).openUntil} ${until}</strong></p>\n`;
 }
 
 /** The cover above the text, as on the page. A first picture that the text left out because of it is nowhere else. */

@@ -10,7 +10,7 @@ interface SiteChanges {
 }
 
 /** What will change the site although its sources stay the same. */
-type Change = "due" | "expires" | "closes" | "archived" | "notice";
+type Change = "due" | "expires" | "archived" | "notice";
 type Withheld = "future" | "draft" | "expired";
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
@@ -54,7 +54,6 @@ const fr = {
     const then: Record<Change, string> = {
       due: `${file} paraîtra`,
       expires: `${file} expirera`,
-      closes: `la date limite de ${file} sera passée`,
       archived: `le site sera archivé (${file})`,
       notice: `l’annonce de ${file} ne sera plus à montrer`,
     };
@@ -164,7 +163,6 @@ const en: CliWords = {
     const then: Record<Change, string> = {
       due: `${file} comes out`,
       expires: `${file} expires`,
-      closes: `the deadline of ${file} has passed`,
       archived: `the site becomes archived (${file})`,
       notice: `the notice in ${file} is over`,
     };

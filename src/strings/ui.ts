@@ -18,9 +18,6 @@ const fr = {
   by: "Par",
   publishedOn: "Publié le",
   updatedOn: "Mis à jour le",
-  /** A day follows, or a moment of it. */
-  openUntil: "Jusqu’au",
-  closedSince: "Clos depuis le",
   readingTime: (n: number) => `${String(n)} min de lecture`,
   posts: (n: number) => countedFr(n, "article", "articles"),
   page: "Page",
@@ -148,8 +145,6 @@ const en: Words = {
   by: "By",
   publishedOn: "Published on",
   updatedOn: "Updated on",
-  openUntil: "Open until",
-  closedSince: "Closed since",
   readingTime: (n) => `${String(n)} min read`,
   posts: (n) => countedEn(n, "post", "posts"),
   page: "Page",

@@ -115,7 +115,7 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
     [`content/posts/2026-${day}.md`]: post(title, "Un texte.", `tags: [Méthode]\n${more}`),
   });
   const article =
-    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\ndeadline: 2026-09-30 17:00\nserie: journal\n";
+    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\nserie: journal\n";
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":
@@ -131,11 +131,10 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
       "translationOf: 2026-03-05-article\n",
     ),
     "content/posts/2026-03-04-film.md": post("Un film", VIDEO, "tags: [Méthode]\nserie: journal\n"),
-    "content/posts/2026-03-03-trois.md": post(
-      "Un troisième",
-      "Un texte.",
-      "tags: [Méthode]\ndeadline: 2026-04-15\n",
-    ).replace(/^description: .*$/m, `description: "${"Des mots. ".repeat(40)}"`),
+    "content/posts/2026-03-03-trois.md": post("Un troisième", "Un texte.", "tags: [Méthode]\n").replace(
+      /^description: .*$/m,
+      `description: "${"Des mots. ".repeat(40)}"`,
+    ),
     ...short("02-02-deux", "Un deuxième", "serie: journal\n"),
     "content/posts/2026-01-02-large.md": post("Large", WIDE_BODY),
     ...short("01-01-un", "Un premier"),

@@ -1,4 +1,4 @@
-// A site depends on the moment of its build only if a text or a notice begins, ends or reaches its deadline then.
+// A site depends on the moment of its build only if a text or a notice begins or ends then.
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { say } from "../support/command.ts";
@@ -34,40 +34,6 @@ it("builds at two moments between publications give the same files", async () =>
   const other = await clean("2026-07-13T21:59:59Z", files);
   expect([...other.keys()]).toEqual([...one.keys()]);
   expect([...other].filter(([path, text]) => one.get(path) !== text).map(([path]) => path)).toEqual([]);
-});
-
-it("a post with a deadline leads the home page until that day ends, and is closed from then on, as in a clean build", async () => {
-  const CALL = "blog/2026/03/02/appel/index.html";
-  const files = {
-    "content/site.yaml": SITE_YAML,
-    "content/posts/2026-03-02-appel.md": post(
-      "Appel",
-      "Candidatez.",
-      "deadline: 2026-06-15\ntags: [Appels]\n",
-    ),
-    "content/posts/2026-05-20-autre.md": post("Autre", "Bonjour.", "tags: [Appels]\n"),
-  };
-  const lead = (html = ""): string => /<h3.*?<\/h3>/.exec(html)?.[0] ?? "";
-  const site = makeSite(files);
-  expect(await buildAt(site, "2026-06-01T12:00:00Z")).toContain(
-    "la date limite de content/posts/2026-03-02-appel.md",
-  );
-  const open = filesOf(site);
-  expect(open.get(CALL)).toMatch(/Jusqu[^<]*<time/);
-  expect(lead(open.get("index.html"))).toContain("Appel");
-  expect(await buildAt(site, "2026-06-15T21:59:59Z")).toContain("rien n’avait changé");
-  expect(filesOf(site)).toEqual(open);
-
-  const CLOSED = "2026-06-15T22:00:00Z";
-  expect(await buildAt(site, CLOSED)).not.toContain("Prochaine construction");
-  const closed = filesOf(site);
-  expect(closed.get(CALL)).toMatch(/Clos depuis le\s+<time/);
-  expect(lead(closed.get("index.html"))).toContain("Autre");
-  expect(closed).toEqual(await clean(CLOSED, files));
-  // Its address and its feed entries stay the same.
-  for (const path of ["feed.xml", "feed.json", "mots-cles/appels/feed.xml", "sitemap.xml"])
-    expect(closed.get(path), path).toBe(open.get(path));
-  expect(await buildAt(site, CLOSED)).toContain("rien n’avait changé");
 });
 
 it("a notice is on every page and in no feed until its day ends, and gone from then on, as in a clean build", async () => {

@@ -31,7 +31,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-/** Days and hours used for deadlines, publication and expiry: before and after the builds. */
+/** Days and hours used for publication and expiry: before and after the builds. */
 const DAYS = ["2026-02-20", "2026-03-02", "2026-03-03", "2026-03-30", "2026-10-25", "2027-01-01"];
 const HOURS = ["2026-03-02 13:00", "2026-03-29 03:00", "2026-10-25 02:30"];
 
@@ -244,7 +244,6 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   "change an author": inHead("author", (random) => random.pick(PEOPLE)),
   describe: inHead("description", (_, turn) => `Description ${String(turn)}`),
   "set a cover": inHead("image", () => "/photo.png"),
-  "set a deadline": inHead("deadline", (random) => random.pick([...DAYS, ...HOURS])),
   "set an end": inHead("expires", (random) => random.pick([...DAYS, ...HOURS])),
   "set an hour": inHead("publishAt", (random) => random.pick(HOURS)),
   "put off": inHead("date", (random) => random.pick(DAYS)),
@@ -363,8 +362,8 @@ const MOMENTS = [
 export const FIRST_MOMENT = "2026-03-02T10:00:00Z";
 
 /**
- * Returns the moment of the next build: usually the same, sometimes later, rarely earlier, as `--now` allows. Posts are published,
- * reach their deadline and expire while nobody edits anything, as with a nightly build.
+ * Returns the moment of the next build: usually the same, sometimes later, rarely earlier, as `--now` allows. Posts are published and
+ * expire while nobody edits anything, as with a nightly build.
  */
 export function laterMoment(random: Random, now: string): string {
   const step = random.number(4) > 0 ? 0 : random.number(8) === 0 ? -1 : 1 + random.number(3);

@@ -136,7 +136,7 @@ describe("the moment at which a site changes", () => {
   const shownAt = async (line: string, now: number): Promise<[words: string, at?: number]> => {
     const files = { "content/posts/2026-01-01-a.md": post("title: A", line) };
     const { posts, nextChange } = (await load(files, { now: new Date(now) })).content;
-    const state = posts[0] === undefined ? "hidden" : posts[0].deadline?.closed ? "closed" : "shown";
+    const state = posts[0] === undefined ? "hidden" : "shown";
     return nextChange ? [`${state} ${nextChange.what}`, nextChange.at.getTime()] : [`${state} never`];
   };
   it.each([
@@ -145,11 +145,6 @@ describe("the moment at which a site changes", () => {
     ["expires: 2026-03-03", "2026-03-02T23:00", "shown expires hidden never"],
     ["expires: 2026-10-25 02:30", "2026-10-25T00:30", "shown expires hidden never"],
     ["date: 2026-03-04\nexpires: 2026-03-05", "2026-03-03T23:00", "hidden due shown expires"],
-    // A deadline without an hour is the end of its day, which is an hour shorter when summer time begins.
-    ["deadline: 2026-03-03", "2026-03-03T23:00", "shown closes closed never"],
-    ["deadline: 2026-03-29", "2026-03-29T22:00", "shown closes closed never"],
-    ["deadline: 2026-03-03 17:00\nexpires: 2026-03-09", "2026-03-03T16:00", "shown closes closed expires"],
-    ["deadline: 2026-03-09\nexpires: 2026-03-04", "2026-03-03T23:00", "shown expires hidden never"],
   ])("with %j is %s UTC, not a second before: %s", async (lines, minute, expected) => {
     const at = Date.parse(`${minute}Z`);
     const [[before, next], [after]] = [await shownAt(lines, at - 1000), await shownAt(lines, at)];

@@ -18,7 +18,7 @@ describe("the list of texts", () => {
         "2026-02-03-a": post(
           ...['title: "Bilan : deux ans"', "description: Ce que nous avons appris."],
           ...["author: Équipe projet, rédaction et Pôle données, analyse", "tags: [Données ouvertes, Bilan]"],
-          ...["updated: 2026-02-10", "deadline: 2026-03-15 17:00", "expires: 2027-01-01"],
+          ...["updated: 2026-02-10", "expires: 2027-01-01"],
         ),
       }),
     );
@@ -34,7 +34,6 @@ describe("the list of texts", () => {
       publishAt: "2026-02-03T00:00:00+01:00",
       updated: "2026-02-10",
       expires: "2027-01-01T00:00:00+01:00",
-      deadline: "2026-03-15T17:00:00+01:00",
       authors: ["Équipe projet", "Pôle données"],
       tags: ["Données ouvertes", "Bilan"],
       terms: [],
@@ -44,7 +43,7 @@ describe("the list of texts", () => {
     const [page] = await listed({ "content/pages/a.md": post("title: A") });
     expect(Object.keys(page ?? {})).toEqual(Object.keys(full ?? {}));
     expect(page).toMatchObject({ kind: "page", url: "/a/", description: null, date: null, publishAt: null });
-    expect(page).toMatchObject({ deadline: null, authors: [], tags: [] });
+    expect(page).toMatchObject({ authors: [], tags: [] });
   });
   it.each([
     ["_2026-02-03-a", "", "draft", "2026-02-03T00:00:00+01:00"],

@@ -146,10 +146,9 @@ describe("what feeds say of a post", () => {
   const htmlIn = ({ text }: Planned): string | undefined =>
     parseJsonFeed(text("/feed.json")).items?.[0]?.content_html;
 
-  it("is its deadline, its cover with its credit, and its corrections, above its text", async () => {
-    const lines = "deadline: 2027-01-15 17:00\ncorrections: [{ date: 2026-02-04, text: Un < deux. }]";
+  it("is its cover with its credit, and its corrections, above its text", async () => {
+    const lines = "corrections: [{ date: 2026-02-04, text: Un < deux. }]";
     expect(htmlIn(await shownAs("Le <pont>", lines, {}))?.split("\n")).toEqual([
-      "<p><strong>Jusqu’au 15 janvier 2027 à 17\u00a0h\u00a000</strong></p>",
       '<figure><img src="https://blog.example.org/b/pictures/pont.jpg" alt="Le &lt;pont&gt;" width="8" height="6"><figcaption>© Jo &amp; Li</figcaption></figure>',
       "<p><strong>Correction (4 février 2026)</strong> – Un &lt; deux.</p>",
       "<p>Texte</p>",

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { Post } from "../../../src/content/types.ts";
 import { homePage } from "../../../src/pages/blog.ts";
 import { listPages, type Collection } from "../../../src/pages/lists.ts";
@@ -41,33 +41,14 @@ it("a pager links at most to the first and last page and two pages on each side"
   });
 });
 
-describe("the home page", () => {
-  /** A post, perhaps a call with a deadline in July: `b 02`, `b 01 closed`. */
-  const postFrom = (written: string): Post => {
-    const [title = "", day, closed] = written.split(" ");
-    const closes = new Date(`2026-07-${day ?? "01"}T22:00:00Z`);
-    const deadline = { day: `2026-07-${day ?? ""}`, date: "", closes, closed: closed !== undefined };
-    return postOf({ title, ...(day !== undefined && { deadline }) });
-  };
-
-  it.each([
-    ["the latest post first, then as many as a page holds", ["a", "b", "c", "d"], "a", "b c"],
-    ["an open call first, however old", ["a", "b", "c", "d 01"], "d", "a b"],
-    [
-      "open calls by deadline, and those of one day latest first",
-      ["a", "b 02", "c 01", "d 02"],
-      "c b d",
-      "a",
-    ],
-    ["at most three calls first", ["a", "b 05", "c 02", "d 03", "e 04"], "c d e", "a b"],
-    ["the latest post first if all calls are closed", ["a", "b 01 closed"], "a", "b"],
-    ["nothing of an empty site", [], "", ""],
-  ])("shows %s", (_, all, first, below) => {
-    const { lead, leads, posts: others } = homePage(shelf(all.map(postFrom), { postsPerPage: 2 })).data;
-    const titles = (some: unknown): string => (some as Post[]).map(({ title }) => title).join(" ");
-    expect([titles(leads), titles(others)]).toEqual([first, below]);
-    expect(lead).toBe((leads as Post[])[0]);
-  });
+it.each([
+  ["the latest post first, then as many as a page holds", ["a", "b", "c", "d"], "a", "b c"],
+  ["nothing of an empty site", [], undefined, ""],
+])("the home page shows %s", (_, all, first, below) => {
+  const written = all.map((title) => postOf({ title }));
+  const { lead, posts: others } = homePage(shelf(written, { postsPerPage: 2 })).data;
+  expect((lead as Post | undefined)?.title).toBe(first);
+  expect((others as Post[]).map(({ title }) => title).join(" ")).toBe(below);
 });
 
 const FOUR = texts({
