@@ -33,7 +33,7 @@ export const dev: Command = async (options, terminal, interruption) => {
   const refusal = checkOutput(output, site);
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
-  let shown: Shown = { errors: [], basePath: options.basePath ?? "/", isSame: true };
+  let shown: Shown = { errors: [], basePath: options.basePath ?? "/", changes: 0 };
   let served: Served;
   try {
     // Before building, since a large site takes a while.
@@ -54,15 +54,15 @@ export const dev: Command = async (options, terminal, interruption) => {
   };
   // Watches before reading: a save during a long first build must count.
   const watcher = await watchSite(site, onLimit);
-  const refresh = new Refresh(options, terminal);
+  const preview = createPreview(options, terminal);
   const update = async (saved: Saved): Promise<void> => {
-    const before = shown.basePath;
-    shown = await refresh.build(saved);
+    const before = shown;
+    shown = await preview.build(saved);
     const url = `http://localhost:${String(served.port)}${shown.basePath}`;
-    if (saved.changed === undefined || shown.basePath !== before)
+    if (saved.changed === undefined || shown.basePath !== before.basePath)
       sayTo(terminal, format, `${words.serving(url)}\n`);
-    if (!shown.isSame) served.reload();
-    watcher.follow(refresh.code.watched);
+    if (before.errors.length + shown.errors.length + shown.changes > 0) served.reload();
+    watcher.follow(preview.code.watched);
   };
   try {
     // After the first build, Ctrl+C simply ends the command.
@@ -77,7 +77,7 @@ export const dev: Command = async (options, terminal, interruption) => {
     const signal = await stopSignal();
     await watcher.stop();
     await updates;
-    refresh.end();
+    preview.store.save();
     // When its terminal is gone, Node aborts if it exits by itself, because it cannot restore the terminal.
     if (signal === "SIGHUP") process.kill(process.pid, signal);
     return 0;
@@ -92,8 +92,8 @@ interface Shown {
   /** Errors because of which the last good pages stay; empty if the new ones are published. */
   errors: readonly ShownProblem[];
   basePath: string;
-  /** True if the pages are certainly the same as after the previous call. */
-  isSame: boolean;
+  /** Number of files of the site that it changed. */
+  changes: number;
 }
 
 interface Saved {
@@ -102,52 +102,32 @@ interface Saved {
   underWay?: Interruption["underWay"];
 }
 
-/** Builds the site at each save, with what the process holds of it. */
-export class Refresh {
-  readonly #options: Options;
-  readonly #terminal: Terminal;
-  /** The site's own code, and what it has watched. */
-  readonly code = new OwnerCode();
-  readonly #store: Store;
-  #basePath: string | undefined;
-  /** False during a call: what a rejected call did is unknown. */
-  #isShown = false;
-
-  constructor(options: Options, terminal: Terminal) {
-    this.#options = options;
-    this.#terminal = terminal;
-    this.#store = new Store(options.site, { trust: options.cache, keep: true });
-  }
-
-  /** Stores what this process knows for the next one. */
-  end(): void {
-    this.#store.save();
-  }
+/** Builds the site at each save, with what the process holds of it: the site's own code, and the store. */
+export function createPreview(options: Options, terminal: Terminal) {
+  const { lang, format, quiet, output } = options;
+  const words = cliWords(lang);
+  const code = new OwnerCode();
+  const store = new Store(options.site, { trust: options.cache, keep: true });
+  let basePath: string | undefined;
 
   /**
    * Builds the site once. Rejects on a system failure, never because of the content or a layout. The clock is read each time: a
    * post dated tomorrow appears after midnight, however long the server has run.
    */
-  async build({ changed, underWay }: Saved = {}): Promise<Shown> {
-    const [options, terminal, code] = [this.#options, this.#terminal, this.code];
-    const { lang, format, quiet, output } = options;
-    const words = cliWords(lang);
+  const build = async ({ changed, underWay }: Saved): Promise<Shown> => {
     const started = performance.now();
-    const wasShown = this.#isShown;
-    this.#isShown = false;
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { indexed: false, preview: true, lint: true, store: this.#store, code, underWay };
-    const { session, published, recovered } = await publishSite(options, terminal, how);
+    const how = { indexed: false, preview: true, lint: true, store, code, underWay };
+    const { session, published } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;
     const news = shown.filter((one) => isError(one) || isNews(one));
     printProblems(format === "text" ? news : shown, options, terminal);
     const errors = session.refused ? shown.filter(isError) : [];
-    const isShown = errors.length === 0;
-    if (!isShown)
+    if (errors.length > 0)
       terminal.err(`${existsSync(join(output, "index.html")) ? words.kept : words.nothingKept}\n`);
     else if (!quiet) {
       const withheld = content?.withheld.filter(isNews) ?? [];
@@ -155,13 +135,12 @@ export class Refresh {
       sayTo(terminal, format, `${words.rebuilt(((performance.now() - started) / 1000).toFixed(2))}\n`);
     }
     // The last good pages keep their base path, whatever a refused site sets.
-    if (isShown) this.#basePath = content?.site.basePath;
-    this.#basePath ??= content?.site.basePath ?? options.basePath ?? "/";
-    this.#isShown = isShown;
-    const { pages = 1, written = 0, removed = 0 } = published?.changes ?? {};
-    const isSame = wasShown && isShown && !recovered && pages + written + removed === 0;
-    return { errors, basePath: this.#basePath, isSame };
-  }
+    if (errors.length === 0 || basePath === undefined)
+      basePath = content?.site.basePath ?? options.basePath ?? "/";
+    const { pages = 0, written = 0, removed = 0 } = published?.changes ?? {};
+    return { errors, basePath, changes: pages + written + removed };
+  };
+  return { build, code, store };
 }
 
 /** Someone who saves a post and does not see it would look for a mistake where there is none. */

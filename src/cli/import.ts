@@ -9,7 +9,7 @@ import { listSource } from "../importers/source.ts";
 import { exists } from "../files.ts";
 import { GENERATORS, importWords } from "../strings/import.ts";
 import type { Command } from "./commands.ts";
-import { remarkPlace, siteFiles, writeNew, type NewSite } from "./init.ts";
+import { remarkSource, siteFiles, writeNew, type NewSite } from "./init.ts";
 import { refuseUse } from "./terminal.ts";
 
 export const importBlog: Command = ({ lang, url, operands, format, quiet, now }, terminal) => {
@@ -35,7 +35,7 @@ export const importBlog: Command = ({ lang, url, operands, format, quiet, now },
   const { title } = readSettings(readTree(dest).settings).site ?? {};
   const site: NewSite = { lang, root: dest, title, now: now() };
   writeNew(dest, new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path))));
-  if (!quiet) remarkPlace(site, terminal);
+  if (!quiet) remarkSource(lang, terminal);
   return 0;
 };
 

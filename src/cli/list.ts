@@ -3,10 +3,10 @@
 import { listTexts } from "../content/listing.ts";
 import { fold } from "../content/text.ts";
 import { builtinLayouts } from "../files.ts";
-import { formatProblems } from "../shown-problems.ts";
 import { printable, printableJson } from "../text.ts";
 import { cliWords, said } from "../strings/cli.ts";
 import type { Command } from "./commands.ts";
+import { refuseSite } from "./output.ts";
 
 export const list: Command = async (options, terminal) => {
   const { site: root, now, url, basePath, lang, operands, format } = options;
@@ -15,13 +15,8 @@ export const list: Command = async (options, terminal) => {
     ...(url !== undefined && { url }),
     ...(basePath !== undefined && { basePath }),
   });
-  if (!all) {
-    // Without a site, no address and no state is known.
-    const { show } = await import("../shown-problems.ts");
-    const how = { format: "text", lang, quiet: true, color: terminal.color } as const;
-    terminal.err(formatProblems(show(problems, { lang }), how));
-    return 1;
-  }
+  // Without a site, no address and no state is known.
+  if (!all) return refuseSite(problems, options, terminal);
   const words = cliWords(lang).list;
   const keys = operands.map(fold).filter((key) => key !== "");
   const texts = all.filter(({ file, kind, state, title, address, tags, terms, authors, ...text }) => {

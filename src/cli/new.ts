@@ -1,11 +1,11 @@
 // `carnet new "Title"`: an empty post in the right folder, with the date in the site's time zone and the main front matter.
 // Example lines come from the schema, so that `carnet check` always accepts them.
-import { existsSync, lstatSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { dayOf } from "../content/dates.ts";
 import { languageFolders } from "../content/file-names.ts";
-import { siteAbove } from "../content/no-site.ts";
-import { exampleOf, LONGEST_TITLE } from "../content/schema.ts";
+import { withoutContent } from "../content/no-site.ts";
+import { exampleOf } from "../content/schema.ts";
 import { defaultSettings, readSettings, type Settings } from "../content/settings.ts";
 import { slugOf } from "../content/text.ts";
 import { readTree } from "../content/tree.ts";
@@ -17,7 +17,7 @@ import { ownLang, uiLang, type UiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { Command } from "./commands.ts";
 import { writeNew } from "./init.ts";
-import { devCommand } from "./output.ts";
+import { devCommand, refuseSite } from "./output.ts";
 import { refuseUse } from "./terminal.ts";
 
 const POSTS = "content/posts";
@@ -26,26 +26,19 @@ const POSTS = "content/posts";
 const LONGEST_SLUG = 80;
 
 export const newPost: Command = (options, terminal) => {
-  const { site: root, typedSite, lang, now, operands, quiet } = options;
+  const { site: root, lang, now, operands, quiet } = options;
   const tree = readTree(root);
   const settings = readSettings(tree.settings);
   const site = settings.site ?? defaultSettings();
   const words = startingWords(lang);
   const refuse = (text: string): 2 => refuseUse(terminal, lang, text);
   const folder = folderFor(options, site);
-  // A link must not lead out of the site.
-  const odd = ["content", POSTS, folder.path].find(
-    (path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === false,
-  );
-  if (odd !== undefined) return refuse(words.noFolder(odd));
-  if (!tree.hasContent)
-    return refuse(words.noContent(root, typedSite === undefined ? siteAbove(root) : undefined));
+  if (!tree.hasContent) return refuseSite([withoutContent(root)], options, terminal);
   const title = operands
     .join(" ")
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
   if (title === "") return refuse(words.noTitle);
-  if (title.length > LONGEST_TITLE) return refuse(words.longTitle(title.length, LONGEST_TITLE));
   const whole = slugOf(title);
   // Cut between two words.
   const slug = whole.length > LONGEST_SLUG ? whole.slice(0, LONGEST_SLUG).replace(/-[^-]*$/, "") : whole;

@@ -5,7 +5,8 @@ import { dirname, join, relative } from "node:path";
 import type { Built, Changes } from "../build/build.ts";
 import { longMoment } from "../content/dates.ts";
 import type { Content } from "../content/types.ts";
-import { formatProblems, type ShownProblem } from "../shown-problems.ts";
+import type { Problem } from "../problems.ts";
+import { formatProblems, show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords } from "../strings/cli.ts";
 import { shellWord } from "../strings/starting.ts";
 import type { UiLang } from "../ui-lang.ts";
@@ -35,8 +36,15 @@ export function printProblems(
   terminal.out(formatProblems(shown, how));
 }
 
+/** Says why a folder is no site, beside the results that a program reads. */
+export function refuseSite(problems: readonly Problem[], { lang }: Options, terminal: Terminal): 1 {
+  const how = { format: "text", lang, quiet: true, color: terminal.color } as const;
+  terminal.err(formatProblems(show(problems, { lang }), how));
+  return 1;
+}
+
 /** The nearest folder, from this one upwards, that is the root of a Git repository; found on disk, since it may have no name yet. */
-export function repositoryAround(folder: string): string | undefined {
+function repositoryAround(folder: string): string | undefined {
   if (existsSync(join(folder, ".git"))) return folder;
   const above = dirname(folder);
   return above === folder ? undefined : repositoryAround(above);

@@ -7,29 +7,12 @@ const fr = {
   next: "Ensuite, tapez :",
   /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
   linked: (folder: string, tarball: string) =>
-    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
-  /** The site is inside a repository with other content. */
-  within: (repository: string) =>
-    `Attention : ce dossier fait partie du dépôt Git ${repository}. GitHub et GitLab ne lisent les recettes (.github, .gitlab-ci.yml) qu’au sommet d’un dépôt : pour qu’elles servent, donnez au site un dépôt à lui, dans un dossier qui n’est dans aucun autre.`,
-  /** A line of the site’s README, depending on where Carnet comes from. */
-  upgrade: {
-    spec: "`npm update` met Carnet à jour : lisez « Une nouvelle version de Carnet » dans le guide.",
-    tarball:
-      "Carnet est dans `vendor/`. Pour le mettre à jour, posez-y le nouveau fichier, puis `npm install ./vendor/carnet-blog-VERSION.tgz` : lisez « Une nouvelle version de Carnet » dans le guide.",
-    folder:
-      "Carnet est un dossier de cette machine, nommé dans `package.json` : une mise à jour de ce dossier vaut aussi ici.",
-  },
-  /** `names` are some of the folder’s entries. */
-  notEmpty: (folder: string, names: readonly string[], more: number) =>
-    `le dossier « ${folder} » n’est pas vide : il contient ${names.join(", ")}${more > 0 ? ` et ${String(more)} ${more > 1 ? "autres" : "autre"}` : ""}. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init mon-blog`,
+    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack --ignore-scripts "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
+  notEmpty: (folder: string) =>
+    `le dossier « ${folder} » n’est pas vide. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init mon-blog`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
   noLetters: (title: string) =>
     `« ${title} » n’a ni lettre ni chiffre dont faire un nom de fichier. Écrivez : carnet new "Titre de l’article"`,
-  longTitle: (length: number, limit: number) =>
-    `ce titre a ${String(length)} caractères ; il en faut ${String(limit)} au plus. Raccourcissez-le : la description peut dire le reste.`,
-  /** `site`: the folder of the site that contains this folder. */
-  noContent: (folder: string, site?: string) =>
-    `« ${folder} » n’est pas le dossier d’un site : il n’y a pas de dossier content. ${site === undefined ? "Pour commencer un site : carnet init mon-blog" : `Le site est plus haut ; ajoutez : --site ${site}`}`,
   noFolder: (path: string) =>
     `${path} n’est pas un dossier, mais un fichier ou un lien symbolique, que Carnet ne suit pas. Rien n’a été écrit. Remplacez-le par un dossier.`,
   exists: (file: string) =>
@@ -53,25 +36,12 @@ const en: typeof fr = {
   made: (folder, files) => `Site created in ${folder}: ${String(files)} files.`,
   next: "Then type:",
   linked: (folder, tarball) =>
-    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  mkdir vendor\n  npm pack "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
-  within: (repository) =>
-    `Note: this folder is part of the Git repository ${repository}. GitHub and GitLab read recipes (.github, .gitlab-ci.yml) only at the top of a repository: for them to work, give the site a repository of its own, in a folder outside any other repository.`,
-  upgrade: {
-    spec: "`npm update` upgrades Carnet: read “A new version of Carnet” in the guide.",
-    tarball:
-      "Carnet is in `vendor/`. To upgrade it, put the new file there, then `npm install ./vendor/carnet-blog-VERSION.tgz`: read “A new version of Carnet” in the guide.",
-    folder:
-      "Carnet is a folder on this machine, named in `package.json`: upgrading it there upgrades it here.",
-  },
-  notEmpty: (folder, names, more) =>
-    `the folder “${folder}” is not empty: it contains ${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}. Nothing was written. Choose a new name, for example: carnet init my-blog`,
+    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  mkdir vendor\n  npm pack --ignore-scripts "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
+  notEmpty: (folder) =>
+    `the folder “${folder}” is not empty. Nothing was written. Choose a new name, for example: carnet init my-blog`,
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',
   noLetters: (title) =>
     `“${title}” has no letter or digit to make a file name of. Write: carnet new "Title of the post"`,
-  longTitle: (length, limit) =>
-    `this title has ${String(length)} characters, and ${String(limit)} at most are allowed. Shorten it: the description can say the rest.`,
-  noContent: (folder, site) =>
-    `“${folder}” is not the folder of a site: it has no content folder. ${site === undefined ? "To start a site: carnet init my-blog" : `The site is further up; add: --site ${site}`}`,
   noFolder: (path) =>
     `${path} is not a folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
   exists: (file) => `${file} already exists. Nothing was written. Open that file, or choose another title.`,

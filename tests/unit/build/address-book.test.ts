@@ -26,10 +26,7 @@ it("keeps what someone wrote in the address book during the build", async () => 
 
 it("promises no address of the sample of `carnet init`, nor of lists of nothing else", async () => {
   const now = new Date("2026-03-02");
-  const files = siteFiles(
-    { lang: "en", root: "/a", now },
-    { name: "c", version: "1", source: { kind: "spec", at: "1" } },
-  );
+  const files = siteFiles({ lang: "en", root: "/a", now }, { name: "c", version: "1", folder: "/c" });
   const sample = "content/posts/2026-03-02-first-post.md";
   const of = async (more: Record<string, string>) => {
     const { content } = await loadRoot(
