@@ -102,8 +102,14 @@ interface Saved {
   underWay?: Interruption["underWay"];
 }
 
-/** Builds the site at each save, with what the process holds of it: the site's own code, and the store. */
-export function createPreview(options: Options, terminal: Terminal) {
+/** What the process holds of the site, which it builds at each save. */
+interface Preview {
+  build: (saved: Saved) => Promise<Shown>;
+  code: OwnerCode;
+  store: Store;
+}
+
+export function createPreview(options: Options, terminal: Terminal): Preview {
   const { lang, format, quiet, output } = options;
   const words = cliWords(lang);
   const code = new OwnerCode();

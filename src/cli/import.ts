@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
-import { importSite, READERS } from "../importers/import-site.ts";
+import { importSite } from "../importers/import-site.ts";
 import { reportText } from "../importers/report.ts";
 import { listSource } from "../importers/source.ts";
 import { exists } from "../files.ts";
@@ -20,14 +20,15 @@ export const importBlog: Command = ({ lang, url, operands, format, quiet, now },
   if (kind === undefined || source === undefined || destination === undefined) return refuse(words.usage);
   const root = resolve(source);
   const dest = resolve(destination);
-  const files = isFolder(root) ? listSource(root, kind === "hugo" ? "public" : undefined) : undefined;
-  if (files === undefined || !READERS[kind].detects(files)) return refuse(words.noBlog(kind, source));
+  if (!isFolder(root)) return refuse(words.noBlog(kind, source));
   if (`${dest}/`.startsWith(`${root}/`) || `${root}/`.startsWith(`${dest}/`))
     return refuse(words.inside(destination));
   if (exists(dest) && (!isFolder(dest) || readdirSync(dest).length > 0))
     return refuse(words.notEmpty(destination));
 
+  const files = listSource(root, kind === "hugo" ? "public" : undefined);
   const report = importSite({ files, kind, dest, ...(url !== undefined && { url }) });
+  if (report === undefined) return refuse(words.noBlog(kind, source));
   const text = reportText(report, lang, destination);
   writeFileSync(join(dest, "import-report.txt"), text);
   terminal.out(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text);

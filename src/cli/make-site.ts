@@ -18,7 +18,6 @@ import { isError, type Problem } from "../problems.ts";
 import { show, type ShownProblem } from "../shown-problems.ts";
 import { cliWords, said } from "../strings/cli.ts";
 import { machineWords } from "../strings/machine.ts";
-import { uiLang } from "../ui-lang.ts";
 import type { Options } from "./arguments.ts";
 import type { ExitStatus } from "./commands.ts";
 import { isOwnersFault, layoutProblem } from "./errors.ts";

@@ -7,7 +7,7 @@ import { nameIn } from "../paths.ts";
 import { termsIn, titleOf } from "./front-matter.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
+import { languageIn, setAddress, type OldSite } from "./model.ts";
 import { addMenus, MENUS, readPeople } from "./people.ts";
 import { dataIn, isAboutRepository, isOtherMarkup, readData, type SourceFiles } from "./source.ts";
 import {
@@ -25,11 +25,6 @@ import {
 } from "./values.ts";
 
 const CONFIG = /^(?:\.eleventy|eleventy\.config)\.[cm]?[jt]s$/;
-
-export const eleventy: Reader = {
-  detects: ({ files }) => files.some((file) => CONFIG.test(file) || /\.11tydata\.([cm]?js|json)$/.test(file)),
-  read: readEleventy,
-};
 
 interface Reading {
   files: SourceFiles;
@@ -50,7 +45,7 @@ const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|w
 /** Tags that are names of collections of a theme. */
 const COLLECTIONS = /^(posts?|blog|articles?|all|nav|pages?|billets?)$/i;
 
-function readEleventy(files: SourceFiles): OldSite {
+export function readEleventy(files: SourceFiles): OldSite {
   const config = files.files.find((file) => CONFIG.test(file)) ?? "";
   const code = (files.read(config) ?? "").replace(/(?<=^|\s)\/\*[^]*?\*\/|^\s*\/\/.*$/gm, "");
   // `dir: { input: "src" }`, or a call since version 3.

@@ -61,8 +61,6 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
   };
   const image = named("image");
   const isTranslated = site.texts.some((other) => other !== old && other.group === old.group);
-  const ofImage = (value: string | undefined): string | undefined =>
-    image === undefined ? undefined : value;
   const terms = Object.entries(old.terms).filter(([, all]) => isPost && all.length > 0);
   const head = defined({
     title: named("title") ?? old.title,
@@ -74,8 +72,8 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
     expires: date("expires"),
     ...Object.fromEntries(terms),
     image: image && (links.target(image, old) ?? image),
-    imageAlt: ofImage(named("imageAlt")),
-    imageCredit: ofImage(named("imageCredit")?.replace(/\[([^\]]*)\]\([^)]*\)|<[^<>]+>/g, "$1")),
+    imageAlt: image && named("imageAlt"),
+    imageCredit: image && named("imageCredit")?.replace(/\[([^\]]*)\]\([^)]*\)|<[^<>]+>/g, "$1"),
     lang: old.lang === site.lang || isInFolder(old) ? undefined : old.lang,
     "lang-ref": named("lang-ref") ?? (isTranslated ? old.group : undefined),
     slug: text(data["slug"]),

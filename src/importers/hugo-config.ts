@@ -34,17 +34,12 @@ export interface HugoConfig {
   taxonomies: readonly string[];
 }
 
-/** Hugo's configuration files: the one at the root, then those of what is published. */
-export function hugoConfigFiles({ files }: Pick<SourceFiles, "files">): string[] {
-  const isConfig = /^config\/(_default|production)\/[^/]+\.(toml|ya?ml|json)$/;
-  const root = files.filter((file) => /^(hugo|config)\.(toml|ya?ml|json)$/.test(file));
-  return [...root.slice(-1), ...files.filter((file) => isConfig.test(file))];
-}
-
 export function hugoConfig(files: SourceFiles): HugoConfig {
   const data: Data = {};
+  const isConfig = /^config\/(_default|production)\/[^/]+\.(toml|ya?ml|json)$/;
+  const root = files.files.filter((file) => /^(hugo|config)\.(toml|ya?ml|json)$/.test(file));
   // A folder's files each have one key of the whole: `params.toml`, `languages.fr.toml`, `menus.fr.toml`.
-  for (const file of hugoConfigFiles(files)) {
+  for (const file of [...root.slice(-1), ...files.files.filter((item) => isConfig.test(item))]) {
     const own = map(readData(file, files.read(file)));
     const [, name = "", lang] = /([\w-]+)(?:\.([\w-]+))?\.\w+$/.exec(file) ?? [];
     const part = /^(hugo|config)$/.test(name) ? own : { [name]: own };
@@ -109,8 +104,6 @@ export interface HugoNamed {
   language: HugoLanguage;
   /** Folders below that of the language: the first is the section. */
   folders: readonly string[];
-  /** Those down to the deepest section, which is the first folder or has an `_index`. */
-  sections: readonly string[];
   /** File or bundle name without extension and language. */
   name: string;
   title: string;
@@ -120,7 +113,7 @@ export interface HugoNamed {
 
 /** Undefined if the pattern contains an unknown word. */
 export function hugoAddress(named: HugoNamed, config: HugoConfig): string | undefined {
-  const { language, folders, name, data, title, sections } = named;
+  const { language, folders, name, data, title } = named;
   const own = text(data["url"]);
   // A leading slash makes an address relative to the root, whatever the language.
   if (own !== undefined && !/:\w/.test(own))
@@ -131,7 +124,7 @@ export function hugoAddress(named: HugoNamed, config: HugoConfig): string | unde
   const pattern = own ?? text(language.permalinks[(folders[0] ?? "/").toLowerCase()]);
   const [year, month, day] = named.day?.split("-") ?? [];
   const values: Readonly<Record<string, string | undefined>> = {
-    ...{ year, month, day, section: folders[0] ?? "", sections: sections.join("/") },
+    ...{ year, month, day, section: folders[0] ?? "" },
     ...{ title: titleSlug(title, config), slug: titleSlug(slug ?? title, config) },
     ...{ slugorfilename: last, slugorcontentbasename: last, filename: file, contentbasename: file },
   };

@@ -8,13 +8,12 @@ import {
   hugoAddress,
   hugoAlias,
   hugoConfig,
-  hugoConfigFiles,
   type HugoConfig,
   type HugoLanguage,
 } from "./hugo-config.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { setAddress, type OldSite, type Reader } from "./model.ts";
+import { setAddress, type OldSite } from "./model.ts";
 import { addMenus, addPerson, readPeople } from "./people.ts";
 import {
   dataIn,
@@ -26,17 +25,6 @@ import {
   type SourceText,
 } from "./source.ts";
 import { at, datedName, defined, keysLowered, map, rooted, text, texts, type Data } from "./values.ts";
-
-export const hugo: Reader = {
-  detects({ files }) {
-    const some = (pattern: RegExp): boolean => files.some((file) => pattern.test(file));
-    // `config.toml` is not only Hugo's name.
-    const isNamed = some(/^hugo\.(?:toml|ya?ml|json)$|^config\/_default\//);
-    const isLike = hugoConfigFiles({ files }).length > 0 || some(/^archetypes\//);
-    return isNamed || (isLike && some(/^content[\w-]*\//));
-  },
-  read: readHugo,
-};
 
 interface Reading {
   files: SourceFiles;
@@ -58,7 +46,7 @@ interface Place {
   path: string;
 }
 
-function readHugo(files: SourceFiles): OldSite {
+export function readHugo(files: SourceFiles): OldSite {
   const config = hugoConfig(files);
   const { languages, main, data } = config;
   const titles = languages.map(({ code, settings }): [string, Data] => [
@@ -176,13 +164,7 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   const title = text(data["title"]) ?? titleOf(name);
   const render = text(at(data, "build.render") ?? at(data, "_build.render")) ?? "";
   const isPage = data["headless"] !== true && !/never|false|link/.test(render);
-  const isList = (folder: string[]): boolean =>
-    [".md", `.${language.code}.md`].some((end) =>
-      reading.files.has(`${[place.root, ...folder].join("/")}/_index${end}`),
-    );
-  const deepest = folders.findLastIndex((_, i) => isList(folders.slice(0, i + 1)));
-  const sections = folders.slice(0, Math.max(deepest, 0) + 1);
-  const url = hugoAddress({ language, folders, sections, name, title, day, data }, config);
+  const url = hugoAddress({ language, folders, name, title, day, data }, config);
   const layout = text(data["layout"]) ?? text(data["type"]) ?? "";
   if (body.trim() === "" && /^(archives?|search|tags|categories|terms|timeline|list)$/i.test(layout)) {
     const lang = language === config.main ? undefined : language.code;
@@ -238,7 +220,7 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   if (isAuthor) addPerson(site, term, { description: body.trim(), ...data, name: label });
   const name = folders.at(-1) ?? "";
   // Patterns are those of pages, not of their lists.
-  const bare = { language: { ...language, permalinks: {} }, folders: folders.slice(0, -1), sections: [] };
+  const bare = { language: { ...language, permalinks: {} }, folders: folders.slice(0, -1) };
   const url = hugoAddress({ ...bare, name, title: "", day: undefined, data }, config);
   const isTaxonomy = config.taxonomies.includes(top);
   const isOfPosts = sections.has(folders.join("/").toLowerCase());

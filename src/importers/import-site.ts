@@ -11,12 +11,12 @@ import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
 import { placeTexts } from "./addresses.ts";
 import { convertBody } from "./body.ts";
-import { eleventy } from "./eleventy.ts";
+import { readEleventy } from "./eleventy.ts";
 import { fieldTypes, newFrontMatter } from "./front-matter.ts";
-import { hugo } from "./hugo.ts";
-import { jekyll } from "./jekyll.ts";
-import { Links, redirectLists, ROOT, settleRedirects } from "./links.ts";
-import type { OldSite, Reader } from "./model.ts";
+import { readHugo } from "./hugo.ts";
+import { readJekyll } from "./jekyll.ts";
+import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
+import type { OldSite } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
 import type { SourceFiles } from "./source.ts";
 import { isMap, map, text, timeZone, type Data } from "./values.ts";
@@ -30,10 +30,12 @@ export interface ImportOptions {
   url?: string;
 }
 
-export const READERS: Readonly<Record<Generator, Reader>> = { eleventy, jekyll, hugo };
+const READERS = { eleventy: readEleventy, jekyll: readJekyll, hugo: readHugo };
 
-export function importSite({ files, kind, dest, url }: ImportOptions): Report {
-  const site = READERS[kind].read(files);
+/** Undefined if the folder has no post as this generator reads it: then nothing is written. */
+export function importSite({ files, kind, dest, url }: ImportOptions): Report | undefined {
+  const site = READERS[kind](files);
+  if (!site.texts.some((old) => old.kind === "post")) return undefined;
   site.todo.push(...files.todo);
   if (url !== undefined) site.settings["url"] = url.replace(/\/+$/, "");
   if (site.settings["url"] === undefined) site.todo.push({ kind: "no-url", file: "", found: "url" });
@@ -41,7 +43,7 @@ export function importSite({ files, kind, dest, url }: ImportOptions): Report {
   distinctTargets(site);
   const zone = timeZone(site.settings["timeZone"]) ?? "Europe/Paris";
 
-  const links = new Links(site, files);
+  const links = createLinks(site, files);
   const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, { site, zone, links })]));
   const placed = placeTexts(site, heads, zone);
   links.addAddresses(placed);
@@ -54,7 +56,7 @@ export function importSite({ files, kind, dest, url }: ImportOptions): Report {
   const settings = completeSettings(site, [...heads.values()]);
   const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
-  links.addMenus(known);
+  settleMenus(site, links, known);
   const redirects = settleRedirects(site, known);
 
   const texts = new Map([["content/site.yaml", yaml(site.settings, 3)]]);

@@ -6,7 +6,7 @@ import { nameIn } from "../paths.ts";
 import { isHeldBack, termsIn, titleOf } from "./front-matter.ts";
 import { readRedirects } from "./links.ts";
 import * as model from "./model.ts";
-import { languageIn, setAddress, type OldSite, type Reader } from "./model.ts";
+import { languageIn, setAddress, type OldSite } from "./model.ts";
 import { addMenus, addPerson, MENUS, PEOPLE, readPeople } from "./people.ts";
 import * as source from "./source.ts";
 import { readData, TEXT, type SourceFiles, type SourceText } from "./source.ts";
@@ -24,11 +24,6 @@ import {
   timeZone,
   type Data,
 } from "./values.ts";
-
-export const jekyll: Reader = {
-  detects: ({ files }) => files.some((file) => /^_config\.ya?ml$|(^|\/)_posts\//.test(file)),
-  read: readJekyll,
-};
 
 interface Reading {
   files: SourceFiles;
@@ -50,7 +45,7 @@ interface JekyllText extends SourceText {
   whole: Data;
 }
 
-function readJekyll(files: SourceFiles): OldSite {
+export function readJekyll(files: SourceFiles): OldSite {
   const file = files.has("_config.yml") ? "_config.yml" : "_config.yaml";
   const config = map(readData(file, files.read(file)));
   const site = model.newSite("jekyll", [config], {

@@ -14,106 +14,104 @@ export type From = Pick<OldText, "lang" | "source" | "target" | "oldUrl">;
 
 export const ROOT: From = { lang: undefined, source: "", target: "content/pages/x.md", oldUrl: "/" };
 
-export class Links {
-  readonly #site: OldSite;
-  readonly #files: SourceFiles;
-  /** Paths in the new site of the files that are copied. */
-  readonly #copied: Set<string>;
-  /** Name, in the language of a text or in any → the text. */
-  readonly #names = new Map<string, OldText>();
-  /** Source or old address of a text → its new address. */
-  readonly #urls = new Map<string, string>();
-
-  constructor(site: OldSite, files: SourceFiles) {
-    this.#site = site;
-    this.#files = files;
-    this.#copied = new Set(site.assets.map(({ target }) => target));
-    for (const old of site.texts)
-      for (const name of old.names.map(nameKey))
-        for (const key of [`${old.lang ?? ""}:${name}`, name])
-          if (!this.#names.has(key)) this.#names.set(key, old);
-  }
-
+export interface Links {
   /** Tells the new addresses, once they are known. */
-  addAddresses(placed: readonly Placed[]): void {
-    for (const { old, url } of placed)
-      for (const from of [old.source, addressKey(old.oldUrl ?? old.source)])
-        if (url !== undefined && !this.#urls.has(from)) this.#urls.set(from, url);
-  }
-
+  addAddresses: (placed: readonly Placed[]) => void;
   /** The address of a text, by a name that another gives it: a path, a file name, or an address; with its `#…`. */
-  textNamed = (name: string, { lang = "", source }: From): string | undefined => {
+  textNamed: (name: string, from: From) => string | undefined;
+  /** The new address of a file or page of the old site; undefined for one that is right as it is. */
+  target: (written: string, from: From) => string | undefined;
+}
+
+/** Adds to the files of the site those that nothing copied yet, and that a text shows. */
+export function createLinks(site: OldSite, files: SourceFiles): Links {
+  /** Paths in the new site. */
+  const copied = new Set(site.assets.map(({ target }) => target));
+  /** Name, in the language of a text or in any → the text. */
+  const names = new Map<string, OldText>();
+  for (const old of site.texts)
+    for (const name of old.names.map(nameKey))
+      for (const key of [`${old.lang ?? ""}:${name}`, name]) if (!names.has(key)) names.set(key, old);
+  /** Source or old address of a text → its new address. */
+  const urls = new Map<string, string>();
+
+  const textNamed: Links["textNamed"] = (name, { lang = "", source }) => {
     const [, path = "", anchor = ""] = /^([^#]*)(#.*)?$/.exec(name.trim()) ?? [];
     if (path === "") return anchor || undefined;
     const keys = [posix.join(posix.dirname(source), path), path].map(nameKey);
-    const [found] = keys.flatMap((key) => this.#names.get(`${lang}:${key}`) ?? this.#names.get(key) ?? []);
-    const url = this.#urls.get(found?.source ?? addressKey(belowBase(path, this.#site)));
+    const [found] = keys.flatMap((key) => names.get(`${lang}:${key}`) ?? names.get(key) ?? []);
+    const url = urls.get(found?.source ?? addressKey(belowBase(path, site)));
     return url === undefined ? undefined : url + anchor;
   };
 
-  /** The new address of a file or page of the old site; undefined for one that is right as it is. */
-  target = (written: string, from: From): string | undefined => {
-    if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\{|\?)/i.test(written)) return undefined;
-    const [, given = "", end = ""] = /^([^?#]*)(.*)$/.exec(written) ?? [];
-    const path = decoded(given);
-    const file = this.#file(path, from);
-    if (file !== undefined) return file === path ? undefined : file.replaceAll(" ", "%20") + end;
-    if (/\.(md|markdown)$/i.test(path)) return this.textNamed(path + end, from);
-    const below = belowBase(path, this.#site);
-    // A relative link to another page, as readers followed it.
-    const moved = path.startsWith("/") ? undefined : this.#urls.get(addressKey(shownAt(path, from)));
-    return moved === undefined ? (below === path ? undefined : below + end) : moved + end;
+  const copy = (source: string, target: string, path: string): string => {
+    if (!copied.has(target)) site.assets.push({ source, target });
+    copied.add(target);
+    return target.startsWith("public/") ? target.slice("public".length) : path;
   };
 
-  /** The file that an address names, as served or beside its text; one that nothing copied is added. */
-  #file(path: string, from: From): string | undefined {
-    const below = belowBase(path, this.#site);
+  /** The file that an address names, as served or beside its text. */
+  const fileAt = (path: string, from: From): string | undefined => {
+    const below = belowBase(path, site);
     const isRelative = !path.startsWith("/");
     const beside = posix.join(posix.dirname(from.target), path);
-    if (isRelative && this.#copied.has(beside)) return path;
-    const served = [shownAt(path, from), rooted(below)].map((item) => belowBase(item, this.#site));
-    const known = served.find((item) => this.#copied.has(`public${item}`));
+    if (isRelative && copied.has(beside)) return path;
+    const served = [shownAt(path, from), rooted(below)].map((item) => belowBase(item, site));
+    const known = served.find((item) => copied.has(`public${item}`));
     if (known !== undefined || !isMedia(path)) return known;
-    const plain = below.replace(/^\/|^(\.\.?\/)+/g, "");
     const near = posix.join(posix.dirname(from.source), path);
-    if (isRelative && this.#files.has(near))
+    if (isRelative && files.has(near)) {
       // Beside a text in a folder of its own; elsewhere, the folder of all texts is no place for it.
-      return from.target.endsWith("/index.md")
-        ? this.#copy(near, beside, path)
-        : this.#copy(near, `public/${near.replace(/(^|\/)_/g, "$1")}`, path);
-    // Wherever the old generator took it from: `src/assets/img/a.png` for `/img/a.png`.
-    const found = this.#files.files.find((file) => plain.includes("/") && `/${file}`.endsWith(`/${plain}`));
-    return found === undefined ? undefined : this.#copy(found, `public/${plain}`, path);
-  }
-
-  #copy(source: string, target: string, path: string): string {
-    if (!this.#copied.has(target)) this.#site.assets.push({ source, target });
-    this.#copied.add(target);
-    return target.startsWith("public/") ? target.slice("public".length) : path;
-  }
-
-  /** Writes the menus into the settings; an entry that leads to no page of the new site is named. `known`: keys of addresses. */
-  addMenus(known: ReadonlySet<string>): void {
-    const { settings, todo, ...site } = this.#site;
-    for (const place of ["nav", "footer"] as const) {
-      const entries = new Map<string, Data>();
-      for (const { label, to, lang } of site[place]) {
-        const url = this.#menuTarget(to, lang, known);
-        const own = lang === undefined || lang === site.lang ? {} : { lang };
-        if (url === undefined) todo.push({ kind: "menu", file: "", found: `${label} → ${to}` });
-        else if (!entries.has(url)) entries.set(url, { label, url, ...own });
-      }
-      if (entries.size > 0) settings[place] = [...entries.values()];
+      const isBundle = from.target.endsWith("/index.md");
+      return copy(near, isBundle ? beside : `public/${near.replace(/(^|\/)_/g, "$1")}`, path);
     }
-  }
+    // Wherever the old generator took it from: `src/assets/img/a.png` for `/img/a.png`.
+    const plain = below.replace(/^\/|^(\.\.?\/)+/g, "");
+    const found = files.files.find((file) => plain.includes("/") && `/${file}`.endsWith(`/${plain}`));
+    return found === undefined ? undefined : copy(found, `public/${plain}`, path);
+  };
 
-  #menuTarget(to: string, lang: string | undefined, known: ReadonlySet<string>): string | undefined {
-    const home = text(this.#site.settings["url"]);
+  return {
+    textNamed,
+    addAddresses(placed) {
+      for (const { old, url } of placed)
+        for (const from of [old.source, addressKey(old.oldUrl ?? old.source)])
+          if (url !== undefined && !urls.has(from)) urls.set(from, url);
+    },
+    target(written, from) {
+      if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\{|\?)/i.test(written)) return undefined;
+      const [, given = "", end = ""] = /^([^?#]*)(.*)$/.exec(written) ?? [];
+      const path = decoded(given);
+      const file = fileAt(path, from);
+      if (file !== undefined) return file === path ? undefined : file.replaceAll(" ", "%20") + end;
+      if (/\.(md|markdown)$/i.test(path)) return textNamed(path + end, from);
+      const below = belowBase(path, site);
+      // A relative link to another page, as readers followed it.
+      const moved = path.startsWith("/") ? undefined : urls.get(addressKey(shownAt(path, from)));
+      return moved === undefined ? (below === path ? undefined : below + end) : moved + end;
+    },
+  };
+}
+
+/** Writes the menus into the settings; an entry that leads to no page of the new site is named. `known`: keys of addresses. */
+export function settleMenus(site: OldSite, { textNamed }: Links, known: ReadonlySet<string>): void {
+  const home = text(site.settings["url"]);
+  const targetOf = (to: string, lang: string | undefined): string | undefined => {
     const path = home !== undefined && to.startsWith(home) ? rooted(to.slice(home.length)) : to;
     if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return path;
-    const below = rooted(belowBase(path, this.#site));
-    const isThere = known.has(addressKey(below.replace(/#.*/, ""))) || this.#copied.has(`public${below}`);
-    return this.textNamed(path, { ...ROOT, lang }) ?? (isThere ? below : undefined);
+    const below = rooted(belowBase(path, site));
+    const isThere = known.has(addressKey(below.replace(/#.*/, "")));
+    return textNamed(path, { ...ROOT, lang }) ?? (isThere ? below : undefined);
+  };
+  for (const place of ["nav", "footer"] as const) {
+    const entries = new Map<string, Data>();
+    for (const { label, to, lang } of site[place]) {
+      const url = targetOf(to, lang);
+      const own = lang === undefined || lang === site.lang ? {} : { lang };
+      if (url === undefined) site.todo.push({ kind: "menu", file: "", found: `${label} → ${to}` });
+      else if (!entries.has(url)) entries.set(url, { label, url, ...own });
+    }
+    if (entries.size > 0) site.settings[place] = [...entries.values()];
   }
 }
 

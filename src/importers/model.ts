@@ -81,12 +81,6 @@ export interface OldSite {
   todo: Todo[];
 }
 
-/** How the blogs of one generator are recognised and read. */
-export interface Reader {
-  detects: (files: SourceFiles) => boolean;
-  read: (files: SourceFiles) => OldSite;
-}
-
 const handle = (value: unknown): string | undefined => /^@?(\w+)$/.exec(text(value) ?? "")?.[1];
 
 /** Settings by Carnet's key: their names elsewhere, in the order of preference, and how their values are read. */

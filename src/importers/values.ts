@@ -99,12 +99,11 @@ export function datedName(
   return { isDated: inName !== undefined, slug, day: readDate(written, zone)?.day ?? inName };
 }
 
-/** Dates that other generators read: `2021/5/2 10:00`, `Sun, 02 May 2021`, `May 2, 2021`, and `02/05/2021`, day first. */
+/** Dates that other generators read: `2021/5/2 10:00`, `Sun, 02 May 2021`, `May 2, 2021`. */
 const OTHER_DATES = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})[-/.](?<date>\d{1,2})/,
   /(?:^|\s)(?<date>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\.?,?\s+(?<year>\d{4})/,
   /(?:^|\s)(?<month>[A-Za-z]{3})[a-z]*\.?\s+(?<date>\d{1,2}),?\s+(?<year>\d{4})/,
-  /^(?<date>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})\b/,
 ];
 
 /**

@@ -7,11 +7,11 @@ export const GENERATORS = ["jekyll", "hugo", "eleventy"] as const;
 
 export type Generator = (typeof GENERATORS)[number];
 
-/** Files by which a blog is recognised. */
-const FILES: Readonly<Record<Generator, string>> = {
-  jekyll: "_config.yml, _posts",
-  hugo: "hugo.toml, content",
-  eleventy: "eleventy.config.js",
+/** Where each generator has its posts. */
+const PLACES: Readonly<Record<Generator, string>> = {
+  jekyll: "_posts",
+  hugo: "content",
+  eleventy: "posts, blog",
 };
 
 interface Counts {
@@ -27,7 +27,7 @@ const fr = {
   usage:
     "il faut un générateur et deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
   noBlog: (kind: Generator, path: string): string =>
-    `« ${path} » n’est pas le dossier d’un blog ${kind} (${FILES[kind]}).`,
+    `« ${path} » n’est pas un blog ${kind} : il n’y a pas d’article (${PLACES[kind]}).`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notEmpty: (dest: string): string =>
@@ -72,7 +72,7 @@ export type ImportWords = typeof fr;
 const en: ImportWords = {
   usage:
     "a generator and two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
-  noBlog: (kind, path) => `“${path}” is not the folder of a ${kind} blog (${FILES[kind]}).`,
+  noBlog: (kind, path) => `“${path}” is not a ${kind} blog: there is no post in it (${PLACES[kind]}).`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notEmpty: (dest) => `nothing was written: “${dest}” is not an empty folder. Choose another one.`,

@@ -165,9 +165,9 @@ it("without an address in the old settings, the report asks for it, and --url gi
 });
 
 it.each([
-  ["jekyll", { "vieux/notes.txt": "rien" }, "is not the folder of a jekyll blog (_config.yml, _posts)"],
-  ["hugo", { "vieux/_config.yml": "title: A\n" }, "is not the folder of a hugo blog"],
-  ["hugo", {}, "is not the folder of a hugo blog"],
+  ["jekyll", { "vieux/notes.txt": "rien" }, "is not a jekyll blog"],
+  ["hugo", { "vieux/_config.yml": "title: A\n" }, "is not a hugo blog"],
+  ["hugo", {}, "is not a hugo blog"],
   ["wordpress", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
 ])("import %s refuses a folder that is none of its blogs", async (kind, files, said) => {
   const site = makeSite(files);

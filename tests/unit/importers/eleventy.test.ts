@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eleventy, eleventyAddress } from "../../../src/importers/eleventy.ts";
+import { readEleventy, eleventyAddress } from "../../../src/importers/eleventy.ts";
 import { addressesOf, headed, imported, inMemory } from "./old-blog.ts";
 
 describe("an address of Eleventy", () => {
@@ -34,7 +34,7 @@ describe("an address of Eleventy", () => {
 
 describe("an Eleventy blog", () => {
   it("has the permalinks of its front matter and of the data of its folders, in any format that is data", () => {
-    const site = eleventy.read(
+    const site = readEleventy(
       inMemory({
         "eleventy.config.js":
           'export default (c) => { return { dir: { input: "src", data: "../_data" } } };\nprocess.exit(1);\n',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileSlug, titleSlug } from "../../../src/importers/hugo-config.ts";
-import { hugo } from "../../../src/importers/hugo.ts";
+import { readHugo } from "../../../src/importers/hugo.ts";
 import { addressesOf, headed, imported, inMemory } from "./old-blog.ts";
 
 const DATED = "date: 2021-05-02";
@@ -14,10 +14,9 @@ it("names and titles become addresses as Hugo makes them", () => {
 
 describe("a Hugo blog", () => {
   it("has the addresses of its patterns, of `slug` and of `url`", () => {
-    const site = hugo.read(
+    const site = readHugo(
       inMemory({
-        "hugo.toml":
-          '[permalinks]\nposts = "/:year/:month/:slug/"\ndocs = "/d/:sections/:contentbasename/"\n',
+        "hugo.toml": '[permalinks]\nposts = "/:year/:month/:slug/"\ndocs = "/d/:section/:contentbasename/"\n',
         "content/posts/a.md": headed(DATED, "title: Un titre & co"),
         "content/posts/b.md": headed(DATED, "Slug: Le Bé"),
         "content/posts/c.md": headed(DATED, "url: special/c.html"),
@@ -69,7 +68,7 @@ describe("a Hugo blog", () => {
   });
 
   it("on one host has each language below its path, by folder or by suffix", () => {
-    const site = hugo.read(
+    const site = readHugo(
       inMemory({
         "hugo.yaml":
           "baseURL: https://a.example.org/x/\ndefaultContentLanguage: fr\nlanguages:\n  fr: {}\n  en: { permalinks: { posts: '/p/:slug/' } }\n  de: { baseURL: 'https://a.example.org/x/deutsch/' }\n",
@@ -91,7 +90,7 @@ describe("a Hugo blog", () => {
   });
 
   it("keeps the files of a bundle beside its text, and names the texts that are no pages", () => {
-    const site = hugo.read(
+    const site = readHugo(
       inMemory({
         "hugo.toml": "",
         "content/posts/lot/index.md": headed(DATED, "title: Lot", "aliases: [vieux, /racine/]"),

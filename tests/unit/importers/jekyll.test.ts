@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jekyll, jekyllAddress, jekyllPageAddress } from "../../../src/importers/jekyll.ts";
+import { readJekyll, jekyllAddress, jekyllPageAddress } from "../../../src/importers/jekyll.ts";
 import { addressesOf, headed, inMemory } from "./old-blog.ts";
 
 describe("an address of Jekyll", () => {
@@ -30,7 +30,7 @@ describe("an address of Jekyll", () => {
 
 describe("a Jekyll blog", () => {
   it("has the posts of every `_posts`, with its categories, folders, dates and drafts", () => {
-    const site = jekyll.read(
+    const site = readJekyll(
       inMemory({
         "_config.yml": "permalink: /:categories/:year/:title/\ntimezone: Europe/Paris\n",
         "_posts/2020-01-02-a.md": headed("title: A", "category: vie d’équipe"),
@@ -57,7 +57,7 @@ describe("a Jekyll blog", () => {
   });
 
   it("has posts in collections too, by the dates of their names; other texts there are pages, or people", () => {
-    const site = jekyll.read(
+    const site = readJekyll(
       inMemory({
         "_config.yml":
           "collections_dir: textes\ncollections:\n  news: { output: true, permalink: '/news/:title/' }\n  recettes: { output: true }\n  authors: { output: true, permalink: '/auteurs/:path/' }\n  notes: {}\n",
@@ -79,7 +79,7 @@ describe("a Jekyll blog", () => {
   });
 
   it("gives its texts the defaults of their scope, and their language", () => {
-    const site = jekyll.read(
+    const site = readJekyll(
       inMemory({
         "_config.yml":
           "defaults:\n- { scope: { path: '' }, values: { lang: fr, author: Rédaction } }\n- { scope: { path: en, type: posts }, values: { author: Desk } }\n",
@@ -97,7 +97,7 @@ describe("a Jekyll blog", () => {
   });
 
   it("tells pages from lists, redirects and files, and leaves out what Jekyll excluded", () => {
-    const site = jekyll.read(
+    const site = readJekyll(
       inMemory({
         "_config.yml":
           "exclude: [notes]\nplugins: [jekyll-feed]\nfeed: { path: atom.xml }\npaginate_path: /blog/page:num/\n",

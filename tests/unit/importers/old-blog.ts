@@ -32,5 +32,6 @@ export function imported(kind: Generator, files: Files): Imported {
   );
   const old = listSource(join(site.root, "old"));
   const report = importSite({ files: old, kind, dest: join(site.root, "new") });
+  if (report === undefined) throw new Error("no post");
   return { report, site, read: (path) => site.read(`new/content/${path}`) };
 }
