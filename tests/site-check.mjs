@@ -1,13 +1,23 @@
 // Checks a built site from outside: HTML is valid, every internal link, picture and fragment exists, and heads, JSON-LD,
 // feeds, sitemap and icons are correct (tests/gates/). `--only metadata` checks only the last, for sites with dead links.
 // usage: node tests/site-check.mjs FOLDER [--base-path /x/] [--only metadata]
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { build } from "esbuild";
 import { FileSystemConfigLoader, HtmlValidate, esmResolver, formatterFactory } from "html-validate";
 import { checkBuiltPages } from "../dist/checks/built-pages.js";
 import { formatProblems, show } from "../dist/shown-problems.js";
-import { metadataFaults } from "./gates/load.mjs";
+
+/** The gates, bundled, since plain Node may be unable to read TypeScript: where Node finds their packages, until they are loaded. */
+async function loadGates() {
+  const outfile = resolve(import.meta.dirname, `../node_modules/.cache/carnet/gates-${process.pid}.mjs`);
+  const entryPoints = [resolve(import.meta.dirname, "gates/index.ts")];
+  await build({ entryPoints, outfile, bundle: true, packages: "external", format: "esm", platform: "node" });
+  return import(pathToFileURL(outfile)).finally(() => rmSync(outfile, { force: true }));
+}
+const { metadataFaults } = await loadGates();
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

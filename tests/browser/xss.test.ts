@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { html, problems } from "../unit/markdown/support.ts";
-import { makeSite, SITE_YAML, type TestSite } from "../support/site.ts";
+import { makeSite, SITE_YAML } from "../support/site.ts";
 import { browser, serveSite, usesBrowser, watchNetwork } from "./browser.ts";
 
 const collection = new URL("../fixtures/xss/dompurify.json", import.meta.url);

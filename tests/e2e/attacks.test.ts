@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { say } from "../support/command.ts";
 import { makeSite, post, SITE_YAML, type TestSite } from "../support/site.ts";
 import type { ShownProblem } from "../../src/shown-problems.ts";
-import { notWellFormed } from "../gates/xml.ts";
+import { notWellFormed } from "../gates/index.ts";
 
 /** Code that would leave a file if it ran, wherever the command runs. */
 const CODE = 'require("fs").writeFileSync(process.env.HOME + "/ran", "x")';
