@@ -1,6 +1,6 @@
-// Sends each page view to the site's own Matomo, in one request. Nothing is read or written here to measure readers: only
-// their choice is stored.
-const { endpoint, site, host, consent, choice } = document.querySelector("script[data-endpoint]").dataset;
+// Sends each page view to the site's own Matomo, in one request, unless readers refuse: on the page that explains it, or in the
+// region that asks. Nothing is read or written here to measure readers: only their choice is stored.
+const { endpoint, site, host, consent } = document.querySelector("script[data-endpoint]").dataset;
 const KEY = "carnet-audience";
 const asks = consent === "ask";
 let counted = false;
@@ -61,13 +61,34 @@ function count() {
   }).catch(() => undefined);
 }
 
-async function start() {
-  count();
-  if (!document.querySelector(".audience-choice") && state() !== "unasked") return;
-  const { offer } = await import(choice);
-  offer(state, keep);
+const page = document.querySelector(".audience-choice");
+const place = page ?? document.querySelector(".asking");
+const buttons = [...(place?.querySelectorAll("[data-answer]") ?? [])];
+
+/** Shows the question while it has no answer, or on its page, what is done. */
+function show() {
+  const now = state();
+  if (!page) {
+    if (place) place.hidden = now !== "unasked";
+    return;
+  }
+  page.querySelector("[role=status]").textContent = page.dataset[now];
+  page.querySelector(".audience-answers").hidden = !["yes", "no", "unasked"].includes(now);
+  for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.answer === now));
 }
 
+for (const button of buttons)
+  button.addEventListener("click", () => {
+    const { answer } = button.dataset;
+    // A single button also withdraws its own answer.
+    keep(buttons.length === 1 && state() === answer ? "yes" : answer);
+    show();
+    if (place.hidden) document.querySelector("main")?.focus({ preventScroll: true });
+  });
+// The answer may have been given in another window, or on the page that the reader comes back from.
+for (const event of ["storage", "pageshow"]) addEventListener(event, show);
+show();
+
 // A page that the browser prerenders has not been seen.
-if (document.prerendering) document.addEventListener("prerenderingchange", start, { once: true });
-else void start();
+if (document.prerendering) document.addEventListener("prerenderingchange", count, { once: true });
+else count();

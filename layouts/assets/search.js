@@ -21,23 +21,23 @@ let engine;
 let found = [];
 let saying;
 
-/** Opens the indexes once; after a failure, the next use tries again. */
+/** Opens the indexes once, of which a large site has several; after a failure, the next use tries again. */
 function load() {
-  // The page preloads the file that names the others. If the browser had an old one, those may be gone.
-  engine ??= open("").catch(() => open(String(Date.now())));
+  engine ??= open();
   engine.catch(() => (engine = undefined));
   return engine;
 }
 
-/** `tag` is added to the address of the file that names the others. A large site has several indexes. */
-async function open(tag) {
+async function open() {
   const [first, ...others] = words.index.split(" ");
   const pagefind = await import(`${first}pagefind.js`);
-  const options = { baseUrl: words.base, excerptLength: 28, excerptEllipsis: "…", metaCacheTag: tag };
+  const options = { baseUrl: words.base, excerptLength: 28, excerptEllipsis: "…" };
   await pagefind.destroy();
   // In a worker, WebAssembly would need a separate policy for the worker's file.
   await pagefind.options({ ...options, noWorker: true });
-  await Promise.all([pagefind.preload(""), ...others.map((folder) => pagefind.mergeIndex(folder, options))]);
+  await Promise.all(others.map((folder) => pagefind.mergeIndex(folder, options)));
+  // Results are counted by filter only once these are loaded.
+  await pagefind.filters();
   return pagefind;
 }
 
@@ -101,23 +101,12 @@ function row({ url, meta, excerpt: html, sub_results: parts }) {
     article.append(element("ul", { className: "search-parts" }, ...items));
   }
   if (meta.authors) article.append(element("p", { className: "post-row-authors" }, unmark(meta.authors)));
-  if (meta.pictures || meta.picture) article.append(picture(meta));
   return element("li", { className: "post-row" }, article);
 }
 
-/** `pictures` are the files of a `srcset`; a drawing has one file, `picture`, for all sizes. */
-function picture({ pictures, picture: path, width, height }) {
-  const image = element("img", { className: "post-row-cover", alt: "", loading: "lazy", decoding: "async" });
-  if (width && height) Object.assign(image, { width, height });
-  if (pictures) return Object.assign(image, { sizes: "11rem", srcset: pictures });
-  image.src = words.base + path.slice(1);
-  return image;
-}
-
 /** The filters in use. */
-function chosen() {
-  return Object.fromEntries(selects.flatMap(({ name, value }) => (value === "" ? [] : [[name, value]])));
-}
+const chosen = () =>
+  Object.fromEntries(selects.filter(({ value }) => value !== "").map(({ name, value }) => [name, value]));
 
 /** Fills each filter with its values, and the number of results that each would leave. */
 function fill({ filters: left, totalFilters: all }) {
@@ -176,7 +165,6 @@ function show(results, rows, text) {
   list.hidden = rows.length === 0;
   filters.hidden = list.hidden && Object.keys(chosen()).length === 0;
   more.hidden = rows.length >= results.length;
-  if (list.hidden) root.classList.remove("search-arriving");
   say(text);
 }
 
@@ -199,14 +187,6 @@ function keepAddress(typed, filters) {
   document.title = typed === "" ? title.dataset.served : `${typed} – ${title.dataset.served}`;
 }
 
-/** Values of filters are loaded when a reader opens these, or follows an address with one. */
-async function openFilters() {
-  const pagefind = await load();
-  const all = await pagefind.filters();
-  fill({ filters: all, totalFilters: all });
-  return search(0);
-}
-
 const parameters = new URLSearchParams(location.search);
 // What a reader typed before this script ran takes precedence.
 if (field.value === "") field.value = parameters.get("q") ?? "";
@@ -219,23 +199,11 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   void search(0);
 });
-field.addEventListener("input", () => {
-  root.classList.remove("search-arriving");
-  void search(150);
-});
+field.addEventListener("input", () => search(150));
 field.addEventListener("focus", () => void load().catch(() => undefined), { once: true });
-filters.addEventListener(
-  "toggle",
-  () => filters.open && openFilters().catch(() => show([], [], words.failed)),
-);
 more.addEventListener("click", () => showMore().catch(() => say(words.failed)));
 // The link on every page leads to the field. Safari then focuses it without a caret: what is typed would be lost.
 if (document.activeElement === field && field.value === "") field.select();
 
-const isFiltered = Object.keys(chosen()).length > 0;
-if (field.value !== "" || isFiltered) {
-  root.classList.add("search-arriving");
-  // Opening them also searches.
-  if (isFiltered) filters.hidden = !(filters.open = true);
-  else void search(0);
-}
+filters.open = Object.keys(chosen()).length > 0;
+if (field.value !== "" || filters.open) void search(0);

@@ -16,13 +16,7 @@
   const apply = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
-    for (const button of document.querySelectorAll(".theme-switch"))
-      button.setAttribute("aria-pressed", String(current() === "dark"));
-    // The browser's own bars have two colours, one for each system theme: that of the chosen theme is used.
-    for (const meta of document.querySelectorAll('meta[name="theme-color"][media]')) {
-      const served = (meta.dataset.served ??= meta.media);
-      meta.media = root.dataset.theme === undefined ? served : served.includes(theme) ? "all" : "not all";
-    }
+    document.querySelector(".theme-switch")?.setAttribute("aria-pressed", String(current() === "dark"));
   };
   const applyStored = () => apply(storage?.getItem(KEY));
 
@@ -34,20 +28,10 @@
     else storage?.setItem(KEY, choice);
   };
 
-  /** In a narrow window, the tools are above the menu: they then come before it for the Tab key too. */
-  const orderTools = () => {
-    const menu = document.querySelector(".site-nav");
-    const tools = document.querySelector(".site-tools");
-    if (!menu || !tools || tools.contains(document.activeElement)) return;
-    if (tools.offsetTop + tools.offsetHeight <= menu.offsetTop) menu.before(tools);
-    else menu.after(tools);
-  };
-
   const start = () => {
     applyStored();
-    new ResizeObserver(orderTools).observe(document.querySelector(".site-header") ?? root);
     // On the button itself: below a listener of the document, screen readers call every code block and table clickable.
-    for (const button of document.querySelectorAll(".theme-switch")) button.addEventListener("click", toggle);
+    document.querySelector(".theme-switch")?.addEventListener("click", toggle);
   };
 
   root.dataset.scripts = "";

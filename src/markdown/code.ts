@@ -127,7 +127,6 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   "tok-type": ["entity.name.type", "entity.name.class", "support.type", "support.class", "storage.type.java"],
   "tok-tag": ["entity.name.tag"],
   "tok-attr": ["entity.other.attribute-name", "support.type.property-name", "meta.object-literal.key"],
-  "tok-variable": ["variable", "variable.parameter"],
   "tok-heading": ["markup.heading", "entity.name.section"],
   "tok-inserted": ["markup.inserted"],
   "tok-deleted": ["markup.deleted"],

@@ -96,18 +96,12 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return pages.length > 0 ? pages : [[]];
 }
 
-/** Pages to link to from page `i`: the first, the last, and two on each side, so that a pager never grows. */
 function pagerOf(urls: readonly string[], i: number): Pager | undefined {
   if (urls.length < 2) return undefined;
-  const numbers = new Set([0, i - 2, i - 1, i, i + 1, i + 2, urls.length - 1]);
   const [previous, next] = [urls[i - 1], urls[i + 1]];
   return {
     number: i + 1,
     total: urls.length,
-    pages: [...numbers].flatMap((j) => {
-      const url = urls[j];
-      return url === undefined ? [] : { number: j + 1, url, current: j === i };
-    }),
     ...(previous !== undefined && { previous }),
     ...(next !== undefined && { next }),
   };

@@ -10,7 +10,6 @@ import { ui } from "../strings/ui.ts";
 export interface ShareLink {
   network: Network;
   label: string;
-  /** For `copy`, the address to copy. */
   url: string;
 }
 
@@ -26,7 +25,6 @@ export function shareLinks(
   const address = encodeURIComponent(url);
   const links: Record<Network, string> = {
     mail: `mailto:?subject=${title}&body=${address}`,
-    copy: url,
     mastodon: `https://share.joinmastodon.org/#text=${title}%20${address}`,
     bluesky: `https://bsky.app/intent/compose?text=${title}%20${address}`,
     linkedin: `https://www.linkedin.com/sharing/share-offsite/?url=${address}`,

@@ -168,7 +168,6 @@ export interface Pager {
   total: number;
   previous?: string;
   next?: string;
-  pages: readonly { number: number; url: string; current: boolean }[];
 }
 
 /** Where someone can be followed; a handle on an unknown network has no address. */

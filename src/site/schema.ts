@@ -60,7 +60,7 @@ const feedIds = z.union([
 ]);
 
 /** Ways of sharing a post: plain links, and a button that copies its address. */
-const NETWORKS = ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] as const;
+const NETWORKS = ["mail", "mastodon", "bluesky", "linkedin", "x"] as const;
 export type Network = (typeof NETWORKS)[number];
 
 const FORGES = ["github", "gitlab", "forgejo"] as const;
@@ -302,7 +302,7 @@ export const siteSchema = z.strictObject({
       flag.transform((isOffered): Network[] => (isOffered ? [...NETWORKS] : [])),
     ])
     .default([...NETWORKS])
-    .meta(example("[mail, copy, mastodon, bluesky, linkedin, x]")),
+    .meta(example("[mail, mastodon, bluesky, linkedin, x]")),
   icon: z.string().regex(ICON).optional().meta(example("/img/icone.svg", "/img/icon.svg")),
   accessibility: accessibilitySchema
     .optional()

@@ -115,8 +115,6 @@ const fr = {
   share: {
     title: "Partager cet article",
     mail: "Par courriel",
-    copy: "Copier l’adresse",
-    copied: "Adresse copiée.",
     mastodon: "Sur Mastodon",
     bluesky: "Sur Bluesky",
     linkedin: "Sur LinkedIn",
@@ -124,7 +122,6 @@ const fr = {
   },
   corrections: (n: number) => (n < 2 ? "Correction" : "Corrections"),
   suggestCorrection: "Proposer une correction",
-  months: "Mois",
   month: (month: number) => MONTHS.fr[month - 1] ?? "",
   follow: "Suivre par flux :",
 };
@@ -226,8 +223,6 @@ const en: Words = {
   share: {
     title: "Share this post",
     mail: "By e-mail",
-    copy: "Copy the address",
-    copied: "Address copied.",
     mastodon: "On Mastodon",
     bluesky: "On Bluesky",
     linkedin: "On LinkedIn",
@@ -235,7 +230,6 @@ const en: Words = {
   },
   corrections: (n) => (n < 2 ? "Correction" : "Corrections"),
   suggestCorrection: "Suggest a correction",
-  months: "Months",
   month: (month) => MONTHS.en[month - 1] ?? "",
   follow: "Follow by feed:",
 };

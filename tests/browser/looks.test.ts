@@ -24,11 +24,6 @@ describe("the colour scheme", () => {
     expect(await ground(page)).toBe(DARK);
     await page.goto(url + ARTICLE);
     await expect.poll(() => ground(page)).toBe(DARK);
-    const bars = page.locator('meta[name="theme-color"]');
-    expect(await bars.evaluateAll((all: HTMLMetaElement[]) => all.map(({ media }) => media))).toEqual([
-      "not all",
-      "all",
-    ]);
     await page.emulateMedia({ media: "print" });
     expect(await ground(page)).toBe("rgb(255, 255, 255)");
     await page.emulateMedia({ media: "screen" });

@@ -85,20 +85,11 @@ it("changes to the same page in the other language, and back, or to its home if 
   expect(await change("English")).toBe("en/");
 }, 30_000);
 
-it("is offered the words of an unknown address, to be searched with one press", async () => {
-  const { page, url } = await openSite(everyKind(), "blog/2025/02/03/troisi%C3%A8me.html");
-  expect(await page.getByRole("searchbox").inputValue()).toBe("troisième");
+it("can search from the page of an unknown address", async () => {
+  const { page } = await openSite(everyKind(), "blog/2025/02/03/inconnu.html");
+  await page.getByRole("searchbox").fill("troisième");
   await page.getByRole("button", { name: "Rechercher" }).click();
   await page.locator(".search-results").getByRole("link", { name: "Un troisième" }).waitFor();
-  for (const [path, words] of [
-    ["2019-05-06-l%27ann%C3%A9e_derni%C3%A8re.html", "l'année dernière"],
-    ["mots-cles/donnees-ouvertes/page/2/", "donnees ouvertes"],
-    ["2026/03/02/", ""],
-    ["%22%3E%3Cimg%20src=x%3E/", "img src x"],
-  ] as const) {
-    await page.goto(url + path);
-    expect([path, await page.getByRole("searchbox").inputValue()]).toEqual([path, words]);
-  }
 });
 
 it.each([true, false])(

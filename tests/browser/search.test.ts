@@ -126,16 +126,6 @@ describe("a reader who searches", () => {
     expect(await titles(page, "2 résultats pour « kayak »")).toHaveLength(2);
   });
 
-  it("gets the index of a newer site although her browser has the old list of its files", async () => {
-    const { page, url } = await openSite(site());
-    const old = '{"version":"1.6.0","languages":{"fr":{"hash":"fr_0000000000","wasm":"fr","page_count":1}}}';
-    await page.route(/pagefind-entry\.json\?ts=$/, (route) =>
-      route.fulfill({ contentType: "application/json", body: old }),
-    );
-    await page.goto(`${url}recherche/?q=kayak`);
-    expect(await titles(page, "2 résultats pour « kayak »")).toHaveLength(2);
-  });
-
   it("is offered no search on a site built without it", async () => {
     const { page } = await openSite(makeBuiltSite(FILES, ["--no-search"]));
     expect(await page.getByRole("link", { name: "Recherche" }).count()).toBe(0);

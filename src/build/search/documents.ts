@@ -5,7 +5,6 @@ import type { Entry } from "../../content/types.ts";
 import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search.ts";
-import type { Cover } from "../../pages/types.ts";
 import { wordsLang, type Site } from "../../site/site.ts";
 import { uiLang } from "../../ui-lang.ts";
 
@@ -18,7 +17,6 @@ export interface IndexedText {
 interface SearchSource {
   entry: Entry;
   rendered: Rendered;
-  cover?: Cover | undefined;
 }
 
 /** Parts of a text that are controls or marks, labels of players, what few browsers show, or facts about other files. */
@@ -35,10 +33,10 @@ export const UNREAD = [
   ".file-facts",
 ];
 
-export function searchDocument({ entry, rendered, cover }: SearchSource, site: Site): string {
+export function searchDocument({ entry, rendered }: SearchSource, site: Site): string {
   const { lang, description } = entry;
   const facts = [
-    ...metaOf(entry, cover, site).map(([name, value]) => field("meta", name, value)),
+    ...metaOf(entry, site).map(([name, value]) => field("meta", name, value)),
     ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
   ];
   return [
@@ -57,7 +55,7 @@ function field(kind: "meta" | "filter", name: string, value: string): string {
 type Named = readonly [name: string, value: string];
 
 /** What a result shows; its words are searched too, those of the title first. */
-function metaOf(entry: Entry, cover: Cover | undefined, site: Site): Named[] {
+function metaOf(entry: Entry, site: Site): Named[] {
   const { lang, title } = entry;
   const meta: Named[] = [["title", markWords(title, lang)]];
   if (entry.kind === "post") {
@@ -66,14 +64,6 @@ function metaOf(entry: Entry, cover: Cover | undefined, site: Site): Named[] {
     const terms = Object.values(entry.terms).flatMap((of) => of.map(({ label }) => label));
     if (names.length > 0) meta.push(["authors", markWords(names.join(", "), lang)]);
     if (terms.length > 0) meta.push(["terms", markWords(terms.join(", "), lang)]);
-  }
-  if (cover?.kind === "shown") {
-    const { src, sources, width, height } = cover.thumb;
-    // All browsers that the theme supports understand WebP, which weighs a quarter of the file for those that do not.
-    const webp = sources.find(({ type }) => type === "image/webp");
-    meta.push(webp === undefined ? ["picture", src] : ["pictures", webp.srcset]);
-    if (width !== undefined && height !== undefined)
-      meta.push(["width", String(width)], ["height", String(height)]);
   }
   return meta;
 }

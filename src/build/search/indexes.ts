@@ -23,7 +23,7 @@ export function searchedShards({ pages, shards }: Plan): readonly SearchShard[] 
   return pages.some((page) => page.kind === "search" && page.data["indexed"] === true) ? shards : [];
 }
 
-type Indexed = Pick<Prepared, "plan" | "rendered" | "covers">;
+type Indexed = Pick<Prepared, "plan" | "rendered">;
 
 /**
  * Writes the indexes into the absolute path `folder`, where the site is made. Returns the paths in the site of the files of each index.
@@ -54,9 +54,8 @@ export async function makeIndexes<T extends SearchShard>(
   return made;
 }
 
-function documentOf(entry: Entry, { plan, rendered, covers }: Indexed): IndexedText {
+function documentOf(entry: Entry, { plan, rendered }: Indexed): IndexedText {
   const text = rendered.get(entry.file);
   if (!text) throw new Error(`${entry.file} was to be indexed before it was rendered.`);
-  const source = { entry, rendered: text, cover: covers.get(entry.file) };
-  return { url: entry.url, content: searchDocument(source, plan.content.site) };
+  return { url: entry.url, content: searchDocument({ entry, rendered: text }, plan.content.site) };
 }

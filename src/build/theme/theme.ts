@@ -15,15 +15,14 @@ const SCRIPTS = {
   theme: "theme.js",
   js: "player.js",
   scroll: "scroll.js",
-  share: "share.js",
   moved: "moved.js",
 } as const;
 
-/** Those of a site with search: for its page, and for the page of an unknown address. */
-const SEARCH_SCRIPTS = { search: "search.js", lost: "lost.js" } as const;
+/** Those of a site with search. */
+const SEARCH_SCRIPTS = { search: "search.js" } as const;
 
-/** Those of a site that counts page views: one counts, the other lets readers refuse. */
-const AUDIENCE_SCRIPTS = { audience: "audience.js", choice: "audience-choice.js" } as const;
+/** Those of a site that counts page views. */
+const AUDIENCE_SCRIPTS = { audience: "audience.js" } as const;
 
 export interface ThemeAssets {
   files: readonly Asset[];

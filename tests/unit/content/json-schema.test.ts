@@ -105,7 +105,7 @@ describe("a schema for text editors", () => {
     expect(jsonSchemaOf("site", "en").properties).toMatchObject({
       typography: { default: true },
       postsPerPage: { default: 8 },
-      share: { default: ["mail", "copy", "mastodon", "bluesky", "linkedin", "x"] },
+      share: { default: ["mail", "mastodon", "bluesky", "linkedin", "x"] },
     });
   });
 });

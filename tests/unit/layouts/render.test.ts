@@ -252,26 +252,14 @@ describe("a picture", () => {
 });
 
 describe("a list", () => {
-  it("marks the current page, and the gap before the last", () => {
-    const pages = [1, 2, 9].map((number) => ({ number, url: `/${String(number)}/`, current: number === 1 }));
-    const html = render("blog.njk", { pager: { number: 1, total: 9, next: "/2/", pages } });
-    expect(html).toMatch(/<a href="\/base\/1\/"[^>]* aria-current="page">1</);
-    expect(html.match(/class="after-gap"><a href="[^"]*"/g)).toEqual([
-      'class="after-gap"><a href="/base/9/"',
-    ]);
+  it("says which of its pages this is, and links to the next one", () => {
+    const html = render("blog.njk", { pager: { number: 1, total: 9, next: "/2/" } });
+    expect(html).toContain('<p>Page 1 / 9</p><a href="/base/2/" rel="next">');
+    expect(html).not.toContain('rel="prev"');
   });
 
   it("counts the posts of each entry of an index", () => {
     const groups = [{ label: "Promotion 1", url: "/p/", count: 1 }];
     expect(textsOf(render("tags.njk", { groups }), "index-count")).toEqual(["1 article"]);
   });
-});
-
-it("preloads on the search page what any search loads, in the language of the page", () => {
-  const preloads = values(render("search.njk"), "link", "href").filter((href) =>
-    href?.includes("/pagefind/"),
-  );
-  const files = ["pagefind.js", "pagefind-entry.json?ts=", "wasm.fr.pagefind"];
-  expect(preloads).toEqual(files.map((file) => `/base/pagefind/${file}`));
-  expect(render("search.njk", { indexed: false })).not.toContain('href="/base/pagefind/');
 });

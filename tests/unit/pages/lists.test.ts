@@ -31,14 +31,13 @@ it("a list continues at /page/2/ after eight posts", () => {
   });
 });
 
-it("a pager links at most to the first and last page and two pages on each side", () => {
-  const pages = listed(20, { postsPerPage: 1 });
-  expect(pages[9]?.data["pager"]).toEqual({
-    ...{ number: 10, total: 20, previous: "/blog/page/9/", next: "/blog/page/11/" },
-    pages: [1, 8, 9, 10, 11, 12, 20].map((number) => ({
-      ...{ number, url: pages[number - 1]?.url, current: number === 10 },
-    })),
-  });
+it("a pager links to the page before and the page after", () => {
+  const pages = listed(20, { postsPerPage: 1 }).map(({ data }) => data["pager"]);
+  expect(pages[9]).toEqual({ number: 10, total: 20, previous: "/blog/page/9/", next: "/blog/page/11/" });
+  expect([pages[0], pages[19]]).toEqual([
+    { number: 1, total: 20, next: "/blog/page/2/" },
+    { number: 20, total: 20, previous: "/blog/page/19/" },
+  ]);
 });
 
 it.each([

@@ -10,7 +10,6 @@ describe("links to share a post", () => {
   it("contain its title and full address, and nothing else", () => {
     expect(shareLinks(siteOf(), PAGE).map(({ network, label, url }) => [network, label, url])).toEqual([
       ["mail", "Par courriel", `mailto:?subject=${TITLE}&body=${ADDRESS}`],
-      ["copy", "Copier l’adresse", "https://blog.example.org/blog/%C3%A9t%C3%A9/"],
       ["mastodon", "Sur Mastodon", `https://share.joinmastodon.org/#text=${TITLE}%20${ADDRESS}`],
       ["bluesky", "Sur Bluesky", `https://bsky.app/intent/compose?text=${TITLE}%20${ADDRESS}`],
       ["linkedin", "Sur LinkedIn", `https://www.linkedin.com/sharing/share-offsite/?url=${ADDRESS}`],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { markHtml, markWords, searchDocument } from "../../../../src/build/search/documents.ts";
-import type { PictureView } from "../../../../src/images/variants.ts";
 import { load, post } from "../../content/site-root.ts";
 import { pageOf, renderedOf } from "../../eleventy/samples.ts";
 import { siteOf } from "../../feeds/samples.ts";
@@ -10,28 +9,15 @@ const fields = (kind: "meta" | "filter", document: string): string[][] =>
     ([, name = "", value = ""]) => [name, value],
   );
 
-const THUMB: PictureView = { src: "/pictures/a.jpg", sources: [], sizes: "", width: 352, height: 220 };
-
 async function documentOf(...lines: string[]): Promise<string> {
-  return documentWith(THUMB, ...lines);
-}
-
-async function documentWith(thumb: PictureView, ...lines: string[]): Promise<string> {
   const { content } = await load({ "content/posts/2026-01-05-a.md": post(...lines) });
   const [entry] = content.posts;
   if (!entry) throw new Error("No post.");
-  return searchDocument(
-    {
-      entry,
-      rendered: renderedOf({ html: '<h2 id="b">Bilan</h2>' }),
-      cover: { kind: "shown", alt: "", ...thumb, card: thumb, thumb },
-    },
-    content.site,
-  );
+  return searchDocument({ entry, rendered: renderedOf({ html: '<h2 id="b">Bilan</h2>' }) }, content.site);
 }
 
 describe("the search document of a post", () => {
-  it("has what results show: title, day, people, terms and picture", async () => {
+  it("has what results show: title, day, people and terms", async () => {
     const document = await documentOf("title: Été", "author: Ada Lovelace", "tags: [Code & design]");
     expect(fields("meta", document)).toEqual([
       ["title", "Été"],
@@ -39,23 +25,7 @@ describe("the search document of a post", () => {
       ["date", "5 janvier 2026"],
       ["authors", "Ada Lovelace"],
       ["terms", "Code &amp; design"],
-      ["picture", "/pictures/a.jpg"],
-      ["width", "352"],
-      ["height", "220"],
     ]);
-  });
-
-  it("names the WebP files of a photograph, and the file of a drawing", async () => {
-    const srcset = "/b/pictures/a-176.webp 176w, /b/pictures/a-352.webp 352w";
-    const sources = [
-      { type: "image/avif", srcset: "/b/pictures/a-176.avif 176w" },
-      { type: "image/webp", srcset },
-    ];
-    const photograph = fields("meta", await documentWith({ ...THUMB, sources }, "title: Été"));
-    expect(photograph).toContainEqual(["pictures", srcset]);
-    expect(photograph.map(([name]) => name)).not.toContain("picture");
-    const drawing = fields("meta", await documentWith({ ...THUMB, src: "/img/a.svg" }, "title: Été"));
-    expect(drawing).toContainEqual(["picture", "/img/a.svg"]);
   });
 
   it("has filters for tag, year and person", async () => {

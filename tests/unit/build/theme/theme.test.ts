@@ -118,10 +118,10 @@ describe("the stylesheet", () => {
 describe("a site that measures its audience", () => {
   const measured = (files: Record<string, string> = {}): ThemeAssets => assetsOf(files, {}, true);
 
-  it("has styles and two small scripts that no other site has", () => {
-    expect(Object.keys(measured().urls)).toEqual(expect.arrayContaining(["audience", "choice"]));
+  it("has styles and a script that no other site has", () => {
+    expect(Object.keys(measured().urls)).toContain("audience");
     expect(textOf(measured(), "css")).toContain(".asking{");
-    for (const script of ["audience", "choice"]) expect(Object.keys(assetsOf().urls)).not.toContain(script);
+    expect(Object.keys(assetsOf().urls)).not.toContain("audience");
     expect(css()).not.toContain(".asking{");
   });
 
