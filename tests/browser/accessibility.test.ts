@@ -73,7 +73,7 @@ it.each([360, 768, 1280])("the Tab key follows what is seen in the header at %i 
       // The middle of a stop in the header, in lines of half the height of one.
       const place = await page.evaluate(() => {
         const one = document.activeElement;
-        if (one === null || one.closest(".site-header") === null) return undefined;
+        if (!one?.closest(".site-header")) return undefined;
         const { left, top, height } = one.getBoundingClientRect();
         return { x: left, y: Math.round((top + height / 2) / 22) };
       });
