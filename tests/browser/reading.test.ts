@@ -61,6 +61,7 @@ it("reads every kind of page without JavaScript, and is offered nothing that wou
   }
   await page.goto(`${url}recherche/`);
   await page.locator(".search-note", { hasText: "JavaScript" }).waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Mots-clés" }).click();
   await page.getByRole("main").getByRole("link", { name: "Méthode" }).click();
   await page.getByRole("link", { name: "Un film" }).click();
   expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un film");

@@ -98,18 +98,6 @@ describe("a reader who searches", () => {
     expect(await page.locator(".search-results mark").allInnerTexts()).toEqual(["balalaïka"]);
   });
 
-  it("is offered tags and archives while she has typed nothing, and when nothing is found", async () => {
-    const { page } = await openSite(site(), "recherche/");
-    const tag = page.getByRole("main").getByRole("link", { name: "Méthode" });
-    expect(await tag.isVisible()).toBe(true);
-    await page.getByRole("searchbox").fill("zzzzz");
-    await page.getByRole("status").filter({ hasText: "Aucun résultat pour « zzzzz »" }).waitFor();
-    expect(await tag.isVisible()).toBe(true);
-    await page.getByRole("searchbox").fill("kayak");
-    await titles(page, "2 résultats pour « kayak »");
-    expect(await tag.isVisible()).toBe(false);
-  });
-
   it("is told if the index is slow, and if it does not come; her next try can succeed", async () => {
     const { page, url } = await openSite(site());
     let release: () => Promise<void> = () => Promise.resolve();
