@@ -1,5 +1,5 @@
 // The command line → a command with its options; or an answer to print; or why it is refused.
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readText } from "../files.ts";
@@ -65,7 +65,7 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     return refuse(words.unknownCommand(name, names, nearest(name, names)));
   }
   const extra = operands[command.operands ?? 0];
-  if (extra !== undefined) return refuse(words.extraArgument(extra, existsSync(resolve(cwd, extra)), name));
+  if (extra !== undefined) return refuse(words.extraArgument(extra, name));
   for (const [option, isValid] of VALID) {
     const value = text(option);
     if (value !== undefined && !isValid(value)) return refuse(words.badValue(option, value));

@@ -71,7 +71,7 @@ export const dev: Command = async (options, terminal, interruption) => {
       for await (const changed of watcher.bursts())
         // A failing disk must not end the watch: there may be room at the next save.
         await update({ changed }).catch((error: unknown) => {
-          complain(describeMachineError(error, lang, "serves"));
+          complain(describeMachineError(error, lang));
         });
     })();
     const signal = await stopSignal();
@@ -125,7 +125,7 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { indexed: false, preview: true, lint: true, store, code, underWay };
+    const how = { preview: true, lint: true, store, code, underWay };
     const { session, published } = await publishSite(options, terminal, how);
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;

@@ -6,19 +6,16 @@ import { fileURLToPath } from "node:url";
 import { asMachineError, chainOf } from "../build/machine-error.ts";
 import { topOf, type Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
-import { machineWords, type Doing } from "../strings/machine.ts";
+import { machineWords } from "../strings/machine.ts";
 import type { UiLang } from "../ui-lang.ts";
 
 /**
  * One line for a system failure; an unknown error keeps its message and stack, so that it can be reported.
  */
-export function describeMachineError(error: unknown, lang: UiLang, doing: Doing = "publishes"): string {
+export function describeMachineError(error: unknown, lang: UiLang): string {
   const machine = asMachineError(error);
-  if (!machine) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  // Pagefind's program is not part of Carnet: what it printed may say that the machine lacks a library.
-  const { code, cause } = machine;
-  const reason = code === "ESEARCH" && cause instanceof Error ? `\n${cause.message}` : "";
-  return machineWords(lang).failure(machine, doing) + reason.replaceAll("\n", "\n  ");
+  if (machine) return machineWords(lang).failure(machine);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** `root` is the absolute path of the site root. */

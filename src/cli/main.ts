@@ -13,26 +13,21 @@ import type { CommandRow, ExitStatus } from "./commands.ts";
 import { describeMachineError } from "./errors.ts";
 import { createTerminal, machineLang, onInterrupt, type Interruption } from "./terminal.ts";
 
-/** Output that cannot be printed must not end the work: `carnet check | head`, or a full disk behind a pipe. */
-const output = { isLost: false };
-
 async function main(): Promise<ExitStatus> {
   let lang = machineLang(process.env);
-  let isStarting = false;
   try {
     const { version } = parsedJson(readText(join(packageRoot, "package.json")) ?? "") as { version: string };
     const typed = { cwd: process.cwd(), clock: () => new Date(), env: process.env, version };
     const asked = readCommandLine(process.argv.slice(2), typed);
     if ("command" in asked) {
       ({ lang } = asked.options);
-      isStarting = asked.command.kind === "starts";
       return await run(asked.command, asked.options);
     }
     if ("answer" in asked) process.stdout.write(asked.answer);
     else process.stderr.write(said(asked.lang, asked.refusal));
     return "answer" in asked ? 0 : 2;
   } catch (error) {
-    process.stderr.write(said(lang, describeMachineError(error, lang, isStarting ? "starts" : "publishes")));
+    process.stderr.write(said(lang, describeMachineError(error, lang)));
     return 3;
   }
 }
@@ -63,7 +58,6 @@ async function run(command: CommandRow, options: Options): Promise<ExitStatus> {
 function refuseEarlyEnd(lang: UiLang, interruption: Interruption): () => void {
   const words = machineWords(lang);
   let isOver = false;
-  let isStuck = false;
   const fail = (text: string): void => {
     isOver = true;
     process.stderr.write(said(lang, text));
@@ -75,10 +69,9 @@ function refuseEarlyEnd(lang: UiLang, interruption: Interruption): () => void {
     process.exit();
   };
   process.on("uncaughtException", onError);
-  process.on("beforeExit", () => (isStuck = true));
   process.on("exit", (code) => {
     // A higher status means that a signal ended it; 13 is Node's own for a promise that nothing settles.
-    if (!isOver && (code <= 3 || code === 13)) fail(isStuck ? words.stuck : words.ended);
+    if (!isOver && (code <= 3 || code === 13)) fail(words.ended);
   });
   return () => {
     isOver = true;
@@ -86,17 +79,13 @@ function refuseEarlyEnd(lang: UiLang, interruption: Interruption): () => void {
   };
 }
 
+// Output that cannot be printed must not end the work: `carnet check | head`, or a full disk behind a pipe.
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", ({ code = "" }: NodeJS.ErrnoException) => {
     if (code === "EPIPE") {
       // A preview whose output nobody reads any more ends; other work goes on, with its own status.
       if (process.argv.includes("dev")) process.kill(process.pid, "SIGTERM");
-    } else if (!output.isLost) {
-      output.isLost = true;
-      process.exitCode = 3;
-      const lang = machineLang(process.env);
-      process.stderr.write(said(lang, machineWords(lang).outputLost(code)));
-    }
+    } else process.exitCode = 3;
   });
 // Eleventy starts a thread to reload changed configuration files: `carnet` reads them itself.
 process.env["ELEVENTY_SKIP_ESM_RESOLVER"] ??= "1";
@@ -106,4 +95,4 @@ process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, os.availableParallelism
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 const status = await main();
-process.exitCode = output.isLost ? 3 : status;
+process.exitCode = process.exitCode === 3 ? 3 : status;

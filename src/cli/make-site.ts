@@ -34,9 +34,7 @@ export interface Session extends PreparedSite {
 }
 
 interface Making extends Pick<PrepareOptions, "shards" | "store" | "lint"> {
-  /** Whether to make an index for the search page. */
-  indexed?: boolean | undefined;
-  /** Pages of a preview are not verified. */
+  /** A preview is not verified, and has no search index. */
   preview?: boolean | undefined;
   /** In a long-running process, what it last rendered from. */
   code?: OwnerCode | undefined;
@@ -47,7 +45,7 @@ interface Making extends Pick<PrepareOptions, "shards" | "store" | "lint"> {
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { indexed = true, store, shards, lint }: Making = {},
+  { preview = false, store, shards, lint }: Making = {},
 ): Promise<Session> {
   const { site: root, lang, drafts, future, url, basePath } = options;
   const builtin = builtinLayouts();
@@ -55,7 +53,7 @@ export async function openSession(
     ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future },
     ...{ shards, lint },
     store: store ?? new Store(root, { trust: options.cache, keep: false }),
-    ...(options.search && { search: indexed ? "indexed" : "unindexed" }),
+    ...(options.search && { search: preview ? "unindexed" : "indexed" }),
     ...(url !== undefined && { url }),
     ...(basePath !== undefined && { basePath }),
     onProgress: (done, total) => {

@@ -77,11 +77,9 @@ const fr = {
     `--${option} : « ${value} » n’est pas accepté. Il faut ${VALUES.fr[option]}`,
   badFormat: (value: string, formats: readonly string[]) =>
     `--format : « ${value} » n’est pas accepté. Il faut un de ceux-ci : ${formats.join(", ")}`,
-  extraArgument: (value: string, isPath: boolean, command: string) =>
-    `argument inattendu : « ${value} ».${isPath ? ` Carnet lit toujours le site entier, dont le dossier se dit ainsi : carnet ${command} --site DOSSIER` : ""} Aide : carnet ${command} --help`,
+  extraArgument: (value: string, command: string) =>
+    `argument inattendu : « ${value} ». Le dossier d’un site se dit ainsi : --site DOSSIER. Aide : carnet ${command} --help`,
   noSite: (path: string) => `il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
-  noFolder:
-    "le dossier où se trouve votre terminal n’existe plus, ou a été remplacé. Allez de nouveau dans le dossier du site (cd), puis relancez la commande",
   oldNode: (needed: string, installed: string) =>
     `il faut Node.js ${needed} ou plus récent, et c’est Node.js ${installed} qui est installé. Pour en changer : https://nodejs.org/fr/download`,
 };
@@ -140,11 +138,9 @@ const en: typeof fr = {
   badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${VALUES.en[option]}`,
   badFormat: (value, formats) =>
     `--format: “${value}” is not accepted. It needs one of ${formats.join(", ")}`,
-  extraArgument: (value, isPath, command) =>
-    `unexpected argument: “${value}”.${isPath ? ` Carnet always reads the whole site, whose folder is named so: carnet ${command} --site FOLDER` : ""} Help: carnet ${command} --help`,
+  extraArgument: (value, command) =>
+    `unexpected argument: “${value}”. The folder of a site is named so: --site FOLDER. Help: carnet ${command} --help`,
   noSite: (path) => `there is no folder “${path}”. Name the site’s folder with --site`,
-  noFolder:
-    "the folder that your terminal is in no longer exists, or was replaced. Go to the folder of the site again (cd), then run the command again",
   oldNode: (needed, installed) =>
     `Carnet needs Node.js ${needed} or later, and Node.js ${installed} is installed. To change it: https://nodejs.org/en/download`,
 };

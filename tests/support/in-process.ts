@@ -37,7 +37,7 @@ export async function buildHere(site: string, building: Building): Promise<Publi
   if (basePath !== undefined) argv.push("--base-path", basePath);
   if (explain !== undefined) argv.push("--explain", explain);
   const { store, code } = held ?? heldOf(site);
-  const how = { indexed: !preview, store, preview, code, shards: SHARDS };
+  const how = { store, preview, code, shards: SHARDS };
   const done = await within(site, () => publishSite(optionsFor(site, argv, now), SILENT, how));
   if (!held) store.save();
   return done;
