@@ -1,12 +1,12 @@
 // A picture's bytes and the variants requested → their bytes: upright, in sRGB, and without metadata.
 // The only file that imports sharp, and only when there is something to decode: a site without pictures never loads it.
 import type { Sharp, SharpInput, SharpOptions } from "sharp";
-import { factsOf, MOST_PIXELS, orientationOf } from "./inspect.ts";
+import { MOST_PIXELS, orientationOf } from "./inspect.ts";
 import { withoutMetadata as cleaned } from "./metadata.ts";
 import type { Variant, VariantFormat } from "./variants.ts";
 
 /** Increase one whenever the same source would give other bytes. `tests/unit/images/recipes.test.ts` fails until that is done. */
-const RECIPES = { picture: 3, card: 5, icon: 3 };
+const RECIPES = { picture: 4, card: 5, icon: 3 };
 
 /**
  * The name of a picture in `.cache/pictures/`, which also changes with how such pictures are made. Its name on the site does not:
@@ -16,10 +16,7 @@ export function storedName(kind: keyof typeof RECIPES, name: string): string {
   return `${String(RECIPES[kind])}-${name}`;
 }
 
-/**
- * `variants` of the picture in `bytes`, in their order, made of the picture decoded to the size `room`. None weighs more than the
- * picture, as far as encoders can help it.
- */
+/** `variants` of the picture in `bytes`, in their order, made of the picture decoded to the size `room`. */
 export async function derive(
   bytes: Buffer,
   { variants, room }: { variants: readonly Variant[]; room: { width: number; height: number } },
@@ -28,33 +25,20 @@ export async function derive(
   const pixels = hasStill ? await decode(bytes, room) : undefined;
   // All at once: Node's threads take them in turn, and each holds only its own small copy.
   return Promise.all(
-    variants.map(async (variant) => {
-      const { width, height, format, cropped, animated } = variant;
-      const [first, ...lighter] = ENCODERS[format];
+    variants.map(async ({ width, height, format, cropped, animated }) => {
       const encoded = async (encode: Encode): Promise<Buffer> => {
         const image = animated
           ? open(bytes, { animated })
           : open(pixels?.data ?? bytes, { raw: pixels?.info });
         return encode((await image).resize({ width, height, fit: cropped ? "cover" : "fill" })).toBuffer();
       };
-      let best = await encoded(first);
-      if (animated) return best;
-      for (const encode of lighter) {
-        if (best.length <= bytes.length) return best;
-        const made = await encoded(encode);
-        if (made.length < best.length) best = made;
-      }
-      return best.length <= bytes.length ? best : (sameAs(variant, bytes) ?? best);
+      const made = await encoded(ENCODERS[format]);
+      if (format !== "webp" || animated || made.length <= bytes.length) return made;
+      // A drawing of few colours is lighter, and sharper, without loss.
+      const exact = await encoded((image) => image.webp({ effort: 4, lossless: true }));
+      return exact.length < made.length ? exact : made;
     }),
   );
-}
-
-/** The picture itself, if a variant would only repeat it. */
-function sameAs({ format, width, cropped }: Variant, bytes: Buffer): Buffer | undefined {
-  const facts = factsOf(bytes);
-  return !cropped && facts?.format === format && facts.width === width
-    ? cleaned(bytes, orientationOf(bytes))
-    : undefined;
 }
 
 /** The picture without metadata; encoded again, in its format, only if these cannot be taken out. */
@@ -90,24 +74,13 @@ async function decode(bytes: Buffer, room: { width: number; height: number }) {
 }
 
 type Encode = (image: Sharp) => Sharp;
-const webp =
-  (options: Parameters<Sharp["webp"]>[0]): Encode =>
-  (image) =>
-    image.webp({ effort: 4, ...options });
-const jpeg =
-  (quality: number): Encode =>
-  (image) =>
-    image.flatten({ background: "#fff" }).jpeg({ quality, progressive: true });
 
-/**
- * The ways of encoding in a format: the first is taken, unless it weighs more than the picture itself, as that of a drawing of few
- * colours may. The effort of each encoder is the one above which time grows much faster than files shrink.
- */
-const ENCODERS: Readonly<Record<VariantFormat, readonly [Encode, ...Encode[]]>> = {
-  webp: [webp({ quality: 75 }), webp({ lossless: true }), webp({ quality: 50 }), webp({ quality: 25 })],
-  jpg: [jpeg(80), jpeg(60), jpeg(40)],
-  png: [(image) => image.png({ palette: true, effort: 4 })],
-  gif: [(image) => image.gif({ effort: 3 })],
+/** The effort of each encoder is the one above which time grows much faster than files shrink. */
+const ENCODERS: Readonly<Record<VariantFormat, Encode>> = {
+  webp: (image) => image.webp({ effort: 4, quality: 75 }),
+  jpg: (image) => image.flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true }),
+  png: (image) => image.png({ palette: true, effort: 4 }),
+  gif: (image) => image.gif({ effort: 3 }),
 };
 
 /** @throws an error with the code `ESHARP` if sharp's program for this machine was not installed. */

@@ -59,8 +59,7 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
  * posts has further pages, feeds and counts, and must not be replaced by accident. The audience page is not replaced either, since it is the only one where readers can refuse to be counted.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
-  ...(["home", "notFound", "tags", "people", "archives"] as const),
-  ...(["search", "accessibility"] as const),
+  ...(["home", "notFound", "tags", "people", "archives", "search", "accessibility"] as const),
 ]);
 
 /** Generated files that a file at the same path in `public/` replaces: those above, and what hosts and robots read. */
@@ -101,7 +100,9 @@ function withOwnPages(
 
 // Published addresses
 
-type Published = Pick<Page, "kind" | "url" | "entry" | "further"> & Partial<Pick<Page, "data">>;
+type Published = Pick<Page, "kind" | "url" | "entry" | "further"> & {
+  data?: Readonly<Record<string, unknown>>;
+};
 
 /** What only machines or editors request, and pages that a run may leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
@@ -117,10 +118,7 @@ export function publishedAddresses(pages: readonly Published[]): Recorded[] {
 }
 
 /** `data` is computed only when it is read, and most pages are posts. */
-function titleOf({ kind, data, entry }: Published): string {
+function titleOf({ kind, data = {}, entry }: Published): string {
   if (entry) return entry.title;
-  if (kind === "feed") return "";
-  const { title = "", target, term, person } = (data ?? {}) as Record<string, unknown>;
-  const { label, name } = (term ?? person ?? {}) as { label?: string; name?: string };
-  return String(label ?? name ?? target ?? title);
+  return kind === "feed" ? "" : String(data[kind === "redirect" ? "target" : "title"] ?? "");
 }
