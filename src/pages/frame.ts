@@ -167,10 +167,7 @@ function createAlternates(
   drafts: readonly Draft[],
 ): (draft: Draft) => Alternate[] {
   if (languages.length < 2) return () => [];
-  const byKey = groupBy(
-    drafts.filter((draft) => !isEmptyList(draft)),
-    ({ key }) => key,
-  );
+  const byKey = groupBy(drafts, ({ key }) => key);
   const hidden = new Set(drafts.flatMap(({ noindex, url }) => (noindex ? url : [])));
   const labels = languageLabels(languages);
   return (draft) => {
@@ -178,18 +175,15 @@ function createAlternates(
     const { entry } = draft;
     const same = [...(byKey.get(draft.key) ?? []), draft, ...(entry ? [entry, ...entry.translations] : [])];
     const urls = new Map(same.map((one) => [one.lang, one.url]));
-    // The other page does not link back to an empty list: the switcher leads there, but search engines are told of neither.
-    const isEmpty = isEmptyList(draft);
     return languages.map((lang) => {
       const url = urls.get(lang);
-      const translated = url !== undefined && (lang === draft.lang || !isEmpty);
       return {
         lang,
         label: labels.get(lang) ?? lang,
         url: url ?? addressOf(site, "home", lang),
         current: lang === draft.lang,
-        translated,
-        indexed: translated && draft.noindex !== true && !hidden.has(url),
+        translated: url !== undefined,
+        indexed: url !== undefined && draft.noindex !== true && !hidden.has(url),
       };
     });
   };

@@ -150,7 +150,7 @@ export interface Alternate {
   label: string;
   url: string;
   current: boolean;
-  /** False if there is no translation of this page: `url` is then that language's home, or the same list if this one is empty. */
+  /** False if there is no translation of this page: `url` is then that language's home. */
   translated: boolean;
   /** Whether search engines are told of it: it is a translation, and both pages may be indexed. */
   indexed: boolean;
