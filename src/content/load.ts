@@ -7,7 +7,7 @@ import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
 import { refuseClashes } from "./permalinks.ts";
 import { bodyRemarks } from "./body-remarks.ts";
-import { dayOf, endOfDay, startOfDay } from "./dates.ts";
+import { dayOf, startOfDay } from "./dates.ts";
 import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
 import { entryContext, readEntry, type RawEntry, type Readings } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
@@ -65,7 +65,7 @@ export async function loadContent(
   if (!tree.settings.has("site")) problems.push(withoutSiteYaml(root));
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
-  const { site, changes } = settleSite(settings, tree.publicFiles, options, problems);
+  const { site, archived } = settleSite(settings, tree.publicFiles, options, problems);
   if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
 
   // Each text by itself. Carnet's other layouts show a list, or data that no text has.
@@ -131,7 +131,7 @@ export async function loadContent(
   const files = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
   const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
-  const next = nextChange(made.keys(), changes, now);
+  const next = nextChange(made.keys(), archived ? [archived] : [], now);
   const content: Content = {
     ...{ site, ...sorted, unsound, languages, files },
     // A site without its drafts is complete.
@@ -153,15 +153,15 @@ export async function loadContent(
 }
 
 /**
- * The settings and the options of a run → the site as all other code sees it, on the day of this run: archived or not yet, with its
- * notice or without it. `changes`: the future moments at which the site is archived and its notice ends.
+ * The settings and the options of a run → the site as all other code sees it, on the day of this run: archived or not yet, and
+ * then the moment at which it will be.
  */
 function settleSite(
   settings: Settings,
   publicFiles: readonly SourceFile[],
   { root, now, drafts, future, url, basePath }: RunOptions,
   problems: Problem[],
-): { site: Site; changes: NextChange[] } {
+): { site: Site; archived?: NextChange } {
   const { placeOf } = settings;
   const site = resolveSite(typesetSettings(settings.site ?? defaultSettings()), {
     root,
@@ -178,16 +178,10 @@ function settleSite(
   }
   const today = dayOf(now, site.timeZone);
   problems.push(...accessibilityProblems(site, today, placeOf));
-  const changes: NextChange[] = [];
-  const { file } = placeOf([]);
-  if (site.archived !== undefined && site.archived.date > today) {
-    changes.push({ at: startOfDay(site.archived.date, site.timeZone), file, what: "archived" });
-    site.archived = undefined;
-  }
-  const until = site.notice?.until;
-  if (until !== undefined && until < today) site.notice = undefined;
-  else if (until !== undefined) changes.push({ at: endOfDay(until, site.timeZone), file, what: "notice" });
-  return { site, changes };
+  const { archived: day } = site;
+  if (day === undefined || day <= today) return { site };
+  site.archived = undefined;
+  return { site, archived: { at: startOfDay(day, site.timeZone), file: placeOf([]).file, what: "archived" } };
 }
 
 /** The taxonomies of a site: tags, and those that `site.yaml` declares. */

@@ -135,14 +135,11 @@ const linksAt = (loaded: SettingsFile, path: KeyPath, links: Links = []): Settin
   links.flatMap(({ label, url }, i) => linkAt(loaded, [...path, i, "url"], url, { text: label }));
 
 function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
-  const { audience, notice, accessibility } = site;
-  const url = notice?.url;
-  const announced = typeof url === "object" ? Object.entries(url) : [["", url] as const];
+  const { audience, accessibility } = site;
   return [
     ...(["nav", "footer", "social"] as const).flatMap((name) => linksAt(loaded, [name], site[name])),
     ...(["newsletter", "repository"] as const).flatMap((name) => linkAt(loaded, [name], site[name])),
     ...linkAt(loaded, ["audience", "matomo"], audience?.matomo),
-    ...announced.flatMap(([lang, href]) => linkAt(loaded, ["notice", "url", ...(lang ? [lang] : [])], href)),
     // A plan may be words that say when it will be published.
     ...(["multiYearPlan", "actionPlan"] as const).flatMap((name) =>
       linkAt(loaded, ["accessibility", name], /^(?:https?:\/\/|\/).*/.exec(accessibility?.[name] ?? "")?.[0]),

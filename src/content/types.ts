@@ -122,9 +122,9 @@ export type Entry = Post | StaticPage;
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that is published or expires, or the file that sets when the site is archived or its notice ends. */
+  /** The post or page that is published or expires, or the file that sets when the site is archived. */
   file: string;
-  what: "due" | "expires" | "archived" | "notice";
+  what: "due" | "expires" | "archived";
 }
 
 /** Everything that a site says, typed, checked, sorted and linked. */

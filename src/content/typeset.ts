@@ -15,12 +15,11 @@ const KEYS = ["title", "label", "description"] as const;
 type Words = Partial<Record<(typeof KEYS)[number], string | undefined>>;
 
 /**
- * The settings with typography applied to the words that readers see on every page: titles, descriptions, labels and the
- * archive message.
+ * The settings with typography applied to the words that readers see on every page: titles, descriptions and labels.
  */
 export function typesetSettings(settings: SiteSettings): SiteSettings {
   if (!settings.typography) return settings;
-  const { lang, title, description, translations, taxonomies, nav, footer, archived, notice } = settings;
+  const { lang, title, description, translations, taxonomies, nav, footer } = settings;
   const inLang = (tag: string | undefined): Typesetter => typesetterFor(tag ?? lang, true);
   /** Sets the words that an object has, in the language of a tag. */
   const worded = <T extends Words>(words: T, tag: string): T => {
@@ -32,8 +31,6 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
   };
   const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
     links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
-  const saying = (said: string | Readonly<Record<string, string>>): string | Record<string, string> =>
-    typeof said === "object" ? mapValues(said, (text, tag) => inLang(tag)(text)) : inLang(lang)(said);
   return {
     ...settings,
     title: inLang(lang)(title),
@@ -45,8 +42,6 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
     })),
     ...(nav && { nav: labelled(nav) }),
     ...(footer && { footer: labelled(footer) }),
-    ...(archived && { archived: { ...archived, message: archived.message && saying(archived.message) } }),
-    ...(notice && { notice: { ...notice, text: saying(notice.text) } }),
   };
 }
 

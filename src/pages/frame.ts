@@ -8,7 +8,7 @@ import { resolveAddress } from "../feeds/entries.ts";
 import { groupBy } from "../iterate.ts";
 import { CARD, cardName, wordsDrawn, type Card } from "../images/card.ts";
 import { PICTURES } from "../images/variants.ts";
-import { absoluteUrl, archivedMessage, noticeIn, siteTitle, wordsLang, type Site } from "../site/site.ts";
+import { absoluteUrl, siteTitle, wordsLang, type Site } from "../site/site.ts";
 import { languageLabels } from "../strings/languages.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
@@ -73,7 +73,7 @@ export function createFrame(
 type Marked = (draft: Draft) => readonly LinkView[];
 type SharedData = Pick<
   CommonData,
-  "feeds" | "accessibilityMention" | "audiencePage" | "search" | "archived" | "siteNotice"
+  "feeds" | "accessibilityMention" | "audiencePage" | "search" | "archived"
 > & { nav: Marked; footer: Marked };
 
 /** What every page of a language says or links to. */
@@ -91,11 +91,7 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
     accessibilityMention: mention,
     audiencePage: audienceLink(site, lang),
     search: drafts.find((draft) => draft.kind === "search" && draft.lang === lang)?.url,
-    archived:
-      site.archived &&
-      (archivedMessage(site.archived, lang, site.lang) ??
-        words.archived.since(longDate(site.archived.date, wordsLang(site, lang)))),
-    siteNotice: site.notice && noticeIn(site.notice, lang, site.lang),
+    archived: site.archived && words.archived.since(longDate(site.archived, wordsLang(site, lang))),
   };
 }
 

@@ -120,5 +120,6 @@ export function publishedAddresses(pages: readonly Published[]): Recorded[] {
 /** `data` is computed only when it is read, and most pages are posts. */
 function titleOf({ kind, data = {}, entry }: Published): string {
   if (entry) return entry.title;
-  return kind === "feed" ? "" : String(data[kind === "redirect" ? "target" : "title"] ?? "");
+  const { title = "", target = title } = data as { title?: string; target?: string };
+  return kind === "feed" ? "" : target;
 }

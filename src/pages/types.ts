@@ -37,8 +37,6 @@ export interface CommonData {
   search?: string | undefined;
   /** What every page of an archived site says at its top. */
   archived?: string | undefined;
-  /** The notice above every page, which may have a link, and its language. */
-  siteNotice?: { text: string; lang: string; url?: string } | undefined;
   noindex: boolean;
   /** The whole site is a preview, with drafts or future texts: search engines must not index any page of it. */
   preview: boolean;

@@ -1,7 +1,7 @@
 // The schema of `content/site.yaml` with its defaults: only what an owner may write, as `strings/settings.ts` describes it. `site.ts`
 // adds what a run decides.
 import * as z from "zod";
-import { flag, NO, YES, numeric } from "../yaml-values.ts";
+import { flag, numeric } from "../yaml-values.ts";
 import { decodeAddress } from "../urls.ts";
 import type { Translated } from "../ui-lang.ts";
 import { ADDRESS_NAMES, OFF } from "./default-addresses.ts";
@@ -130,22 +130,6 @@ export const audienceSchema = z.strictObject({
   consent: z.enum(["exempt", "ask"]).default("exempt"),
 });
 export type Audience = z.output<typeof audienceSchema>;
-
-/** In the site's language, or by language: `{ fr: …, en: … }`. */
-const worded = z.union([words, z.record(languageTag, words)]);
-export type Worded = z.output<typeof worded>;
-
-/** `notice: off` does not mean a notice that says “off”. */
-const NO_FLAG = new RegExp(`^(?!(?:${[...YES, ...NO].join("|")})$)`, "i");
-/** A notice may be its text alone. `until` is the last day on which it is shown. */
-const fullNotice = z.strictObject({ text: worded, url: worded.optional(), until: day.optional() });
-export type Notice = z.output<typeof fullNotice>;
-const noticeSchema = z.union([words.regex(NO_FLAG).transform((text): Notice => ({ text })), fullNotice]);
-
-/** The day from which a site is archived, which most owners write alone, and a sentence that replaces Carnet's. */
-const fullArchived = z.strictObject({ date: day, message: worded.optional() });
-export type Archived = z.output<typeof fullArchived>;
-const archivedSchema = z.union([day.transform((date): Archived => ({ date })), fullArchived]);
 
 /** How an owner may write a state of conformity: in the words of the law, or in English. */
 const STATES = {
@@ -310,15 +294,8 @@ export const siteSchema = z.strictObject({
   audience: audienceSchema
     .optional()
     .meta(example("{ matomo: https://stats.example.org/, siteId: 12, consent: ask }")),
-  archived: archivedSchema.optional().meta(example("2026-06-30")),
-  notice: noticeSchema
-    .optional()
-    .meta(
-      example(
-        "{ text: Une phrase pour tous les lecteurs., until: 2027-01-15 }",
-        "{ text: A sentence for all readers., until: 2027-01-15 }",
-      ),
-    ),
+  /** The day from which every page says that the site is archived. */
+  archived: day.optional().meta(example("2026-06-30")),
   translations: z
     .record(
       languageTag,

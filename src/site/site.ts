@@ -2,7 +2,7 @@
 // origin), and the addresses that follow.
 import { uiLang, type UiLang } from "../ui-lang.ts";
 import { ADDRESSES, OFF, type AddressName } from "./default-addresses.ts";
-import type { Archived, Audience, Notice, SiteSettings, Worded } from "./schema.ts";
+import type { Audience, SiteSettings } from "./schema.ts";
 
 /** The site's complete settings, with what this run changes (address, base path). */
 export interface Site extends SiteSettings {
@@ -183,32 +183,6 @@ export function taxonomyWords(
   const own = site.translations[lang]?.taxonomies[name];
   const description = descriptionIn(site, lang, { own: own?.description, written }) ?? "";
   return { label: own?.label ?? label, description };
-}
-
-/**
- * The notice on pages in `lang`, with the language of its text. A language without a text gets the one in the site's language,
- * since the notice concerns its readers too. Undefined if that is missing too.
- */
-export function noticeIn(
-  { text, url }: Notice,
-  lang: string,
-  siteLang: string,
-): { text: string; lang: string; url?: string } | undefined {
-  const langs = typeof text === "string" ? [siteLang] : [lang, siteLang];
-  const said = langs.find((one) => saidIn(text, one) !== undefined);
-  if (said === undefined) return undefined;
-  const to = saidIn(url, lang) ?? saidIn(url, said);
-  return { text: saidIn(text, said) ?? "", lang: said, ...(to !== undefined && { url: to }) };
-}
-
-/** The owner's sentence for pages of an archived site in `lang`; undefined if there is none, and Carnet's is used. */
-export function archivedMessage({ message }: Archived, lang: string, siteLang: string): string | undefined {
-  return typeof message === "string" && lang !== siteLang ? undefined : saidIn(message, lang);
-}
-
-function saidIn(value: Worded | undefined, lang: string): string | undefined {
-  if (typeof value !== "object") return value;
-  return Object.hasOwn(value, lang) ? value[lang] : undefined;
 }
 
 /** A site path as an absolute address; the path alone if the site has no `url`. */

@@ -10,7 +10,7 @@ interface SiteChanges {
 }
 
 /** What will change the site although its sources stay the same. */
-type Change = "due" | "expires" | "archived" | "notice";
+type Change = "due" | "expires" | "archived";
 type Withheld = "future" | "draft" | "expired";
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
@@ -55,7 +55,6 @@ const fr = {
       due: `${file} paraîtra`,
       expires: `${file} expirera`,
       archived: `le site sera archivé (${file})`,
-      notice: `l’annonce de ${file} ne sera plus à montrer`,
     };
     return `Prochaine construction utile : le ${moment} (${exactly}), quand ${then[what]}.`;
   },
@@ -164,7 +163,6 @@ const en: CliWords = {
       due: `${file} comes out`,
       expires: `${file} expires`,
       archived: `the site becomes archived (${file})`,
-      notice: `the notice in ${file} is over`,
     };
     return `Next useful build: ${moment} (${exactly}), when ${then[what]}.`;
   },

@@ -43,7 +43,6 @@ const fr = {
     since: (day: string) =>
       `Ce site est archivé depuis le ${day} : il reste en ligne, mais n’est plus mis à jour.`,
   },
-  notice: "Annonce",
   movedTitle: "Cette page a changé d’adresse",
   movedText: "Sa nouvelle adresse s’ouvre d’elle-même :",
   footnotes: "Notes",
@@ -166,7 +165,6 @@ const en: Words = {
     title: "Archived site",
     since: (day) => `This site has been archived since ${day}: it stays online, but is no longer updated.`,
   },
-  notice: "Notice",
   movedTitle: "This page has moved",
   movedText: "Its new address opens by itself:",
   footnotes: "Notes",

@@ -1,4 +1,4 @@
-// A site depends on the moment of its build only if a text or a notice begins or ends then.
+// A site depends on the moment of its build only if a text begins or ends then.
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { say } from "../support/command.ts";
@@ -36,17 +36,16 @@ it("builds at two moments between publications give the same files", async () =>
   expect([...other].filter(([path, text]) => one.get(path) !== text).map(([path]) => path)).toEqual([]);
 });
 
-it("a notice is on every page and in no feed until its day ends, and gone from then on, as in a clean build", async () => {
+it("a post is published until it expires, and gone from then on, as in a clean build", async () => {
   const files = {
-    "content/site.yaml": `${SITE_YAML}notice: { text: Coupure le 15 juin., url: /blog/, until: 2026-06-15 }\n`,
-    "content/posts/2026-03-02-premier.md": post("Premier", "Bonjour."),
+    "content/site.yaml": SITE_YAML,
+    "content/posts/2026-03-02-premier.md": post("Premier", "Bonjour.", "expires: 2026-06-16\n"),
+    "content/posts/2026-03-01-autre.md": post("Autre", "Bonjour."),
   };
   const site = makeSite(files);
-  expect(await buildAt(site, "2026-06-01T12:00:00Z")).toContain("quand l’annonce de content/site.yaml");
-  const shown = filesOf(site);
-  const html = [...shown.keys()].filter((path) => path.endsWith(".html"));
-  expect(html).toContain("404.html");
-  expect([...shown].filter(([, text]) => text.includes("Coupure")).map(([path]) => path)).toEqual(html);
+  const said = await buildAt(site, "2026-06-01T12:00:00Z");
+  expect(said).toContain("content/posts/2026-03-02-premier.md expirera");
+  expect(filesOf(site).has("blog/2026/03/02/premier/index.html")).toBe(true);
   expect(await buildAt(site, "2026-06-15T21:59:59Z")).toContain("rien n’avait changé");
   expect(await buildAt(site, "2026-06-15T22:00:00Z")).not.toMatch(
     /rien n’avait changé|Prochaine construction/,

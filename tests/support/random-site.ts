@@ -307,10 +307,6 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     "repository: https://github.com/a/b",
     `admin: ${random.number(2) === 0 ? "oui" : "non"}`,
   ]),
-  "announce something": setsSite((random, turn) => {
-    const until = random.pick(["2026-02-20", "2026-03-02", "2026-08-15"]);
-    return [`notice: { text: { fr: "Annonce ${String(turn)}" }, url: /blog/, until: ${until} }`];
-  }),
   "edit a partial": writes(
     "layouts/partials/footer.njk",
     (_, turn) => `<footer><p>Pied ${String(turn)}</p></footer>\n`,

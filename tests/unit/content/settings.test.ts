@@ -100,14 +100,12 @@ describe("a site", () => {
     expect(problems.map(({ key }) => key)).toEqual(["yaml", "front-matter/none"]);
   });
   it.each([
-    ["2026-03-01", undefined, "Bonjour", "2026-03-01T23:00:00.000Z archived"],
-    ["2026-03-02", { date: "2026-03-02" }, "Bonjour", "2026-03-02T23:00:00.000Z notice"],
-    ["2026-03-03", { date: "2026-03-02" }, undefined, undefined],
-  ])("is archived, and has its notice, on the right days only: %s", async (day, archived, notice, next) => {
-    const site = ["archived: 2026-03-02", "notice: { text: Bonjour, until: 2026-03-02 }"].join("\n");
-    const files = { "content/site.yaml": `title: T\n${URL}\n${site}\n`, ...one("title: A") };
-    const { nextChange, site: read } = (await load(files, { now: new Date(`${day}T10:00:00Z`) })).content;
-    expect([read.archived, read.notice?.text]).toEqual([archived, notice]);
+    ["2026-03-01", undefined, "2026-03-01T23:00:00.000Z archived"],
+    ["2026-03-02", "2026-03-02", undefined],
+  ])("is archived from its day on: %s", async (day, archived, next) => {
+    const files = { "content/site.yaml": `title: T\n${URL}\narchived: 2026-03-02\n`, ...one("title: A") };
+    const { nextChange, site } = (await load(files, { now: new Date(`${day}T10:00:00Z`) })).content;
+    expect(site.archived).toBe(archived);
     expect(nextChange && `${nextChange.at.toISOString()} ${nextChange.what}`).toBe(next);
   });
   it("shows an icon that exists, or Carnet’s", async () => {

@@ -103,15 +103,13 @@ describe.each(LAYOUTS)("%s", (layout) => {
 });
 
 describe.each(LAYOUTS.filter((name) => name !== "redirect.njk"))("around the content of %s", (layout) => {
-  it("are a skip link to the main landmark, a header, notices in named landmarks, and a footer", () => {
+  it("are a skip link to the main landmark, a header, a notice in a named landmark, and a footer", () => {
     const archived = "Fini & <merci>.";
-    const siteNotice = { text: "Coupé.", lang: "en", url: "/coupe/" };
-    const html = render(layout, { archived, siteNotice });
+    const html = render(layout, { archived });
     expect(values(html, "a", "href")[0]).toBe(`#${values(html, "main", "id")[0] ?? "none"}`);
     expect(values(html, "a", "aria-current")).toContain("page");
-    expect(values(html, "aside", "aria-label")).toEqual(["Site archivé", "Annonce"]);
+    expect(values(html, "aside", "aria-label")).toEqual(["Site archivé"]);
     expect(html).toContain("Fini &amp; &lt;merci&gt;.");
-    expect(html).toContain('<p class="frame" lang="en"><a href="/base/coupe/">Coupé.</a></p>');
     const order = ["<header", '<aside class="archived"', "<main", '<footer class="site-footer"'];
     const places = order.map((part) => html.indexOf(part));
     expect(places).toEqual(places.toSorted((a, b) => a - b));

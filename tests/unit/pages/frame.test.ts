@@ -184,29 +184,10 @@ describe("a sharing picture", () => {
   });
 });
 
-it("the notice is on every page, with its language", async () => {
-  const notice = async (written: string): Promise<unknown[]> => {
-    const { data } = await planned({ ...IN_TWO, ...settings(`notice: ${written}`) });
-    return [POST, "/404.html", "/en/"].map((url) => data(url, "siteNotice"));
-  };
-  const fr = { text: "Fermé.", lang: "fr" };
-  expect(await notice("Fermé.")).toEqual([fr, fr, fr]);
-  const en = { text: "Closed.", lang: "en", url: "/en/c/" };
-  expect(await notice("{ text: { en: Closed. }, url: /en/c/ }")).toEqual([undefined, undefined, en]);
+it("an archived site says so on every page, in the language of the page", async () => {
+  const { at } = await planned({ ...IN_TWO, ...settings("archived: 2026-02-01") });
+  expect(at(POST).data.archived).toBe(
+    "Ce site est archivé depuis le 1er février 2026\u00a0: il reste en ligne, mais n’est plus mis à jour.",
+  );
+  expect(at("/en/").data.archived).toMatch(/^This site has been archived since 1 February 2026: /);
 });
-
-const SINCE =
-  "Ce site est archivé depuis le 1er février 2026\u00a0: il reste en ligne, mais n’est plus mis à jour.";
-
-it.each([
-  ["2026-02-01", SINCE, /^This site has been archived since 1 February 2026: /],
-  ["{ date: 2026-02-01, message: Fini. }", "Fini.", /^This site has been archived/],
-  ["{ date: 2026-02-01, message: { en: Over. } }", SINCE, /^Over\.$/],
-])(
-  "a site with `archived: %s` says so on every page, in the language of the page",
-  async (archived, fr, en) => {
-    const { at } = await planned({ ...IN_TWO, ...settings(`archived: ${archived}`) });
-    expect(at(POST).data.archived).toBe(fr);
-    expect(at("/en/").data.archived).toMatch(en);
-  },
-);

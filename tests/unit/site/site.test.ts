@@ -4,7 +4,7 @@ import { contrast, movedUntil } from "../../../src/colour.ts";
 import { accentFaults, accentTokens, PAPERS, type Scheme } from "../../../src/site/accent.ts";
 import { allowedConformity, conformityOf, isExpired } from "../../../src/site/accessibility.ts";
 import { accessibilitySchema, siteSchema } from "../../../src/site/schema.ts";
-import { matomoFolder, noticeIn, resolveSite, siteTitle } from "../../../src/site/site.ts";
+import { matomoFolder, resolveSite, siteTitle } from "../../../src/site/site.ts";
 
 it.each([
   ["#000000", "#ffffff", 21],
@@ -104,20 +104,6 @@ describe("page views", () => {
 });
 
 describe("words by language", () => {
-  const text = { fr: "Fermé", en: "Closed" };
-  it.each([
-    [{ text, url: { fr: "/ferme/", en: "/closed/" } }, "en", { text: "Closed", lang: "en", url: "/closed/" }],
-    [{ text, url: { fr: "/ferme/", en: "/closed/" } }, "fr", { text: "Fermé", lang: "fr", url: "/ferme/" }],
-    // Those of the site's language where there are no others, with the link of the words that are shown.
-    [{ text, url: { fr: "/ferme/" } }, "de", { text: "Fermé", lang: "fr", url: "/ferme/" }],
-    [{ text, url: { fr: "/ferme/" } }, "en", { text: "Closed", lang: "en" }],
-    [{ text: "Fermé", url: "/a/" }, "en", { text: "Fermé", lang: "fr", url: "/a/" }],
-    [{ text: { fr: "Fermé" }, url: { fr: "/ferme/" } }, "en", { text: "Fermé", lang: "fr", url: "/ferme/" }],
-    [{ text: { en: "Closed" } }, "de", undefined],
-    [{ text: { en: "Closed" } }, "constructor", undefined],
-  ])("of the notice %j on pages in %s are %j", (notice, lang, expected) => {
-    expect(noticeIn(notice, lang, "fr")).toEqual(expected);
-  });
   it.each([
     ["en", "The notebook"],
     ["fr", "Le carnet"],
