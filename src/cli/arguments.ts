@@ -59,7 +59,6 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
   if (on("version")) return print(`${version}\n`);
   if (name === "help") return print(helpText(lang, commandNamed(operands[0] ?? "")));
   if (on("help")) return print(helpText(lang, command));
-  if (name === "") return refuse(words.noCommand);
   if (!command) {
     const names = COMMANDS.map((one) => one.name);
     return refuse(words.unknownCommand(name, names, nearest(name, names)));
@@ -68,11 +67,12 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
   if (extra !== undefined) return refuse(words.extraArgument(extra, name));
   for (const [option, isValid] of VALID) {
     const value = text(option);
-    if (value !== undefined && !isValid(value)) return refuse(words.badValue(option, value));
+    if (value !== undefined && !isValid(value))
+      return refuse(words.badValue(option, value, words.values[option]));
   }
   const formats: readonly Format[] = command.formats ?? FORMATS;
   const format = formats.find((one) => one === (text("format") ?? "text"));
-  if (format === undefined) return refuse(words.badFormat(text("format") ?? "", formats));
+  if (format === undefined) return refuse(words.badValue("format", text("format") ?? "", formats.join(", ")));
   if (!isFolder(site)) return refuse(words.noSite(site));
 
   const now = instantNamed(text("now") ?? "");

@@ -75,9 +75,7 @@ export function printSummary(
     ...(options.explain !== undefined && explanation ? [words.explained(options.explain, explanation)] : []),
     words.took(((performance.now() - started) / 1000).toFixed(2)),
     // `carnet dev` serves what the same options build; a custom output folder is opened in place.
-    options.usualOutput
-      ? words.where(path, devCommand(options))
-      : words.elsewhere(path, join(path, "index.html")),
+    words.where(path, options.usualOutput ? devCommand(options) : join(path, "index.html")),
   ];
   terminal.out(`${lines.join("\n")}\n`);
 }

@@ -225,14 +225,8 @@ export function eleventyAddress(permalink: unknown, named: EleventyNamed): strin
   return isKnown ? rooted(filled).replace(/\/index\.html$/, "/") : undefined;
 }
 
-function evaluate(expression: string, named: EleventyNamed): string | undefined {
-  const [head = "", ...filters] = expression.split("|").map((part) => part.trim());
-  let value = lookUp(head, named);
-  for (const filter of filters) value = value === undefined ? undefined : filtered(value, filter, named.day);
-  return value;
-}
-
-function lookUp(path: string, { path: file, slug, day, data }: EleventyNamed): string | undefined {
+function evaluate(expression: string, { path: file, slug, day, data }: EleventyNamed): string | undefined {
+  const [name = "", ...filters] = expression.split("|").map((part) => part.trim());
   const known: Data = {
     "page.fileSlug": slug,
     "page.filePathStem": `/${file.replace(/(^|\/)\d{4}-\d\d-\d\d-(?=[^/]+$)/, "$1")}`,
@@ -240,7 +234,9 @@ function lookUp(path: string, { path: file, slug, day, data }: EleventyNamed): s
     "page.date": day,
     date: day,
   };
-  return text(Object.hasOwn(known, path) ? known[path] : at(data, path));
+  let value = text(Object.hasOwn(known, name) ? known[name] : at(data, name));
+  for (const filter of filters) value = value === undefined ? undefined : filtered(value, filter, day);
+  return value;
 }
 
 function filtered(value: string, filter: string, day: Day | undefined): string | undefined {

@@ -98,17 +98,15 @@ function placeOf(file: string, { content, languages, main }: HugoConfig): Place 
 
 const USUAL = "posts post blog blogue articles article billets actualites nouvelles news journal".split(" ");
 
-/** Those that the settings name; otherwise those with a usual name or a dated address, or the one with most texts. */
+/** Those that the settings name; otherwise those with a usual name, or the one with most texts. */
 function sectionsOfPosts(paths: readonly string[], { params, data, languages }: HugoConfig): Set<string> {
   const settings = [params, data, ...languages.map((language) => keysLowered(language.settings["params"]))];
   const named = settings.flatMap((item) => texts(item["mainsections"]));
   if (named.length > 0) return new Set(named.map((name) => name.toLowerCase()));
   const all = paths.flatMap((path) => /^([^/]+)\//.exec(path.toLowerCase())?.[1] ?? []);
   const times = (section: string): number => all.filter((item) => item === section).length;
-  const isDated = (section: string): boolean =>
-    languages.some(({ permalinks }) => (text(permalinks[section]) ?? "").includes(":year"));
   const sections = [...new Set(all)];
-  const usual = sections.filter((name) => USUAL.includes(name) || isDated(name));
+  const usual = sections.filter((name) => USUAL.includes(name));
   const [most = ""] = sections.sort((a, b) => times(b) - times(a));
   return new Set(usual.length > 0 ? usual : [most]);
 }

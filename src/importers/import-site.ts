@@ -106,11 +106,11 @@ function completeSettings(site: OldSite, heads: readonly Data[]): SiteSettings {
   const { settings, lang } = site;
   const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
   const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
-  const labelled = used.map(([name, own]): [string, Data] => {
-    const label = name === "categories" && lang === "fr" ? "Catégories" : capitalised(name);
-    return [name, { label: label.replaceAll("-", " "), ...map(own) }];
-  });
-  settings["taxonomies"] = Object.fromEntries(labelled);
+  const labelOf = (name: string): string =>
+    name === "categories" && lang === "fr" ? "Catégories" : capitalised(name).replaceAll("-", " ");
+  settings["taxonomies"] = Object.fromEntries(
+    used.map(([name, own]) => [name, { label: labelOf(name), ...map(own) }]),
+  );
   settings["fields"] = fieldTypes(heads, new Set([...FRONT_MATTER_KEYS, ...Object.keys(declared)]));
   const others = site.texts
     .flatMap((old) => old.lang ?? [])

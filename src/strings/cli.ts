@@ -47,7 +47,7 @@ const fr = {
       }[why]
     }`,
   bookKept: (added: number) =>
-    `content/addresses.txt : ${added === 1 ? "une adresse ajoutée" : `${String(added)} adresses ajoutées`}. Enregistrez ce fichier dans le dépôt avec le reste.`,
+    `content/addresses.txt : ${countedFr(added, "adresse ajoutée", "adresses ajoutées")}. Enregistrez ce fichier dans le dépôt avec le reste.`,
   bookNotKept:
     "content/addresses.txt n’a pas pu être écrit : les nouvelles adresses n’y sont pas notées. Le site, lui, est publié.",
   nextChange: (what: Change, moment: string, exactly: string, file: string) => {
@@ -59,8 +59,6 @@ const fr = {
     return `Prochaine construction utile : le ${moment} (${exactly}), quand ${then[what]}.`;
   },
   where: (path: string, command: string) => `Dans ${path} ; pour le regarder : ${command}`,
-  elsewhere: (path: string, file: string) =>
-    `Dans ${path} ; pour le regarder, ouvrez ce fichier dans un navigateur : ${file}`,
   clean: (posts: number) =>
     `Tout est en ordre : ${countedFr(posts, "article vérifié", "articles vérifiés")}.`,
   serving: (url: string) => `Site visible à ${url} (Ctrl+C pour arrêter).`,
@@ -155,7 +153,7 @@ const en: CliWords = {
       }[why]
     }`,
   bookKept: (added) =>
-    `content/addresses.txt: ${added === 1 ? "one address" : `${String(added)} addresses`} added. Commit this file with the rest.`,
+    `content/addresses.txt: ${countedEn(added, "address", "addresses")} added. Commit this file with the rest.`,
   bookNotKept:
     "content/addresses.txt could not be written: new addresses are not recorded there. The site itself is published.",
   nextChange: (what, moment, exactly, file) => {
@@ -167,7 +165,6 @@ const en: CliWords = {
     return `Next useful build: ${moment} (${exactly}), when ${then[what]}.`;
   },
   where: (path, command) => `In ${path}; to view it: ${command}`,
-  elsewhere: (path, file) => `In ${path}; to view it, open this file in a browser: ${file}`,
   clean: (posts) => `No problems found: ${countedEn(posts, "post", "posts")} checked.`,
   serving: (url) => `Site at ${url} (Ctrl+C to stop).`,
   rebound: "This preview is shown to this machine only: open it at http://localhost, with this port.",

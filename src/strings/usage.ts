@@ -4,23 +4,6 @@ import type { UiLang } from "../ui-lang.ts";
 /** Options whose value has a form of its own. */
 export type ValuedOption = "lang" | "now" | "url" | "base-path" | "port";
 
-const VALUES: Record<UiLang, Record<ValuedOption, string>> = {
-  fr: {
-    lang: "fr ou en",
-    now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
-    url: "une adresse complète : --url https://blog.example.org",
-    "base-path": "un chemin sans espace ni accent : --base-path /blog/",
-    port: "un nombre entier entre 1 et 65535 : --port 8080",
-  },
-  en: {
-    lang: "fr or en",
-    now: "a date that exists, with or without a time: --now 2026-03-02, or --now 2026-03-02T09:00:00Z",
-    url: "a whole address: --url https://blog.example.org",
-    "base-path": "a path without spaces or accents: --base-path /blog/",
-    port: "a whole number between 1 and 65535: --port 8080",
-  },
-};
-
 const fr = {
   help: {
     intro: "carnet : un site à partir d’un dossier d’articles.",
@@ -65,18 +48,22 @@ const fr = {
       help: "cette aide",
     },
   },
+  /** What each accepts. */
+  values: {
+    lang: "fr ou en",
+    now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
+    url: "une adresse complète : --url https://blog.example.org",
+    "base-path": "un chemin sans espace ni accent : --base-path /blog/",
+    port: "un nombre entier entre 1 et 65535 : --port 8080",
+  } satisfies Record<ValuedOption, string>,
   unknownCommand: (name: string, names: readonly string[], meant?: string) =>
     `commande inconnue : « ${name} ».${meant ? ` Vouliez-vous écrire « carnet ${meant} » ?` : ""} Commandes : ${names.join(", ")}. Aide : carnet --help`,
-  noCommand:
-    "il manque une commande, par exemple carnet build, carnet check ou carnet dev. Aide : carnet --help",
   unknownOption: (option: string, meant?: string, command?: string) =>
     `carnet${command ? ` ${command}` : ""} n’a pas d’option ${option}.${meant ? ` Vouliez-vous écrire --${meant} ?` : ""} Aide : carnet${command ? ` ${command}` : ""} --help`,
   missingValue: (option: string) => `l’option ${option} attend une valeur. Aide : carnet --help`,
   unwantedValue: (option: string) => `l’option ${option} ne prend pas de valeur. Écrivez seulement ${option}`,
-  badValue: (option: ValuedOption, value: string) =>
-    `--${option} : « ${value} » n’est pas accepté. Il faut ${VALUES.fr[option]}`,
-  badFormat: (value: string, formats: readonly string[]) =>
-    `--format : « ${value} » n’est pas accepté. Il faut un de ceux-ci : ${formats.join(", ")}`,
+  badValue: (option: string, value: string, accepted: string) =>
+    `--${option} : « ${value} » n’est pas accepté. Il faut ${accepted}`,
   extraArgument: (value: string, command: string) =>
     `argument inattendu : « ${value} ». Le dossier d’un site se dit ainsi : --site DOSSIER. Aide : carnet ${command} --help`,
   noSite: (path: string) => `il n’y a pas de dossier « ${path} ». Indiquez le dossier du site avec --site`,
@@ -127,17 +114,20 @@ const en: typeof fr = {
       help: "this help",
     },
   },
+  values: {
+    lang: "fr or en",
+    now: "a date that exists, with or without a time: --now 2026-03-02, or --now 2026-03-02T09:00:00Z",
+    url: "a whole address: --url https://blog.example.org",
+    "base-path": "a path without spaces or accents: --base-path /blog/",
+    port: "a whole number between 1 and 65535: --port 8080",
+  },
   unknownCommand: (name, names, meant) =>
     `unknown command: “${name}”.${meant ? ` Did you mean “carnet ${meant}”?` : ""} Commands: ${names.join(", ")}. Help: carnet --help`,
-  noCommand:
-    "a command is missing, for example carnet build, carnet check or carnet dev. Help: carnet --help",
   unknownOption: (option, meant, command) =>
     `carnet${command ? ` ${command}` : ""} has no option ${option}.${meant ? ` Did you mean --${meant}?` : ""} Help: carnet${command ? ` ${command}` : ""} --help`,
   missingValue: (option) => `the option ${option} needs a value. Help: carnet --help`,
   unwantedValue: (option) => `the option ${option} takes no value. Write only ${option}`,
-  badValue: (option, value) => `--${option}: “${value}” is not accepted. It needs ${VALUES.en[option]}`,
-  badFormat: (value, formats) =>
-    `--format: “${value}” is not accepted. It needs one of ${formats.join(", ")}`,
+  badValue: (option, value, accepted) => `--${option}: “${value}” is not accepted. It needs ${accepted}`,
   extraArgument: (value, command) =>
     `unexpected argument: “${value}”. The folder of a site is named so: --site FOLDER. Help: carnet ${command} --help`,
   noSite: (path) => `there is no folder “${path}”. Name the site’s folder with --site`,

@@ -54,7 +54,7 @@ describe("an answer", () => {
 
 describe("a refusal", () => {
   it.each([
-    ["", "il manque une commande"],
+    ["", "commande inconnue"],
     ["biuld", "« carnet build »"],
     ["constructor", "commande inconnue"],
     ["build --outpt x", "carnet build n’a pas d’option --outpt. Vouliez-vous écrire --output ?"],
