@@ -23,18 +23,20 @@ it("a site of one post and a two-line site.yaml is checked and built, without El
   );
 });
 
-it("the same bytes are written in another folder, time zone and locale, from files with other times", () => {
+it("the same bytes are written in another folder, time zone and locale, from files with other times, and at another moment", () => {
   const first = "content/posts/2026-03-02-premier.md";
   const files = {
     "content/site.yaml": SITE_YAML,
     [first]: post("Premier", "Bonjour `code`.", "tags: [Été, écologie, Zone]\n"),
-    "content/posts/2026-03-02-second.md": post("Second", "Salut.", "tags: [écologie]\n"),
+    "content/posts/2026-03-02-second.md": post("Second", "Salut.", "tags: [écologie]\nexpires: 2026-09-01\n"),
+    "content/posts/2026-07-14-futur.md": post("Futur", "Plus tard."),
   };
   const [one, two] = [makeSite(files), makeSite(files)];
   utimesSync(join(two.root, first), new Date(0), new Date(0));
-  const args = ["build", "--no-search"];
-  expect(one.carnet(args, { TZ: "UTC", LC_ALL: "C" }).status).toBe(0);
-  expect(two.carnet(args, { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" }).status).toBe(0);
+  const at = (now: string): string[] => ["build", "--no-search", "--now", now];
+  expect(one.carnet(at("2026-04-02T00:00:00Z"), { TZ: "UTC", LC_ALL: "C" }).status).toBe(0);
+  const elsewhere = { TZ: "Pacific/Auckland", LC_ALL: "tr_TR.UTF-8" };
+  expect(two.carnet(at("2026-07-13T21:59:59Z"), elsewhere).status).toBe(0);
   expect(two.list("_site")).toEqual(one.list("_site"));
   for (const path of one.list("_site"))
     expect(two.read(`_site/${path}`), path).toBe(one.read(`_site/${path}`));

@@ -34,37 +34,6 @@ function published(url = "https://blog.example.org", example = EXAMPLE): TestSit
   return makeBuiltSite(files, ["--no-search"]);
 }
 
-it("a host that reads no settings serves a redirect page at an old address", () => {
-  const page = published().read("_site/ancien/index.html");
-  expect(page).toContain(`<meta http-equiv="refresh" content="0; url=/${TITLE}">`);
-  expect(page).toContain(`<link rel="canonical" href="https://blog.example.org/${TITLE}">`);
-  expect(page).toContain('<meta name="robots" content="noindex">');
-  expect(page).not.toMatch(/<script(?! src=)|style="/);
-});
-
-it("each page has a policy, before anything is loaded", () => {
-  const site = published();
-  const pages = site.list("_site").filter((path) => path.endsWith(".html") && !path.startsWith("admin/"));
-  expect(pages.length).toBeGreaterThan(10);
-  for (const path of pages) {
-    const [before = "", policy = "", after = ""] = site
-      .read(join("_site", path))
-      .split(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/);
-    expect(after, path).not.toBe("");
-    expect(before, path).not.toMatch(/<(?:link|script|title|body)/);
-    expect(policy, path).toMatch(/^default-src &#39;none&#39;; script-src &#39;self&#39;; /);
-    expect(policy, path).toContain("frame-src https://www.youtube-nocookie.com;");
-    expect(policy, path).not.toContain("frame-ancestors");
-  }
-});
-
-it("_redirects, for Netlify and Cloudflare, sends old addresses straight to their final target", () => {
-  const lines = published().read("_site/_redirects").trimEnd().split("\n");
-  expect(lines).toContain(`/ancien /${TITLE} 301`);
-  expect(lines).toContain(`/2019/vieux.html /${TITLE}#debut 301`);
-  expect(lines).toContain("/ailleurs/ https://ailleurs.example/x?a=b 301");
-});
-
 describe.each(["nginx", "Apache"] as const)("a real %s, with the example", (host) => {
   beforeEach((context) => {
     if (!hasHost(host)) notRun(context, `${host} is not installed (Debian: nginx-light, apache2)`);

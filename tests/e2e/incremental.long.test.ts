@@ -6,6 +6,6 @@ const named = process.env["CARNET_SEEDS"]?.split(",").map(Number);
 
 it.each(named ?? Array.from({ length: 500 }, (_, i) => i + 1))(
   "after edits, a build is the same as a clean build (seed %i)",
-  expectSameAsClean,
+  (seed) => expectSameAsClean(seed),
   LONGEST,
 );

@@ -11,7 +11,11 @@ import { expectSameAsClean, LONGEST, replaceFiles } from "../support/random-edit
 import { FIRST_MOMENT, firstSite } from "../support/random-site.ts";
 import { scratchFolder } from "../support/scratch-folder.ts";
 
-it.each([1, 2, 3])("after edits, a build is the same as a clean build (seed %i)", expectSameAsClean, LONGEST);
+it.each([1, 2])(
+  "after edits, a build is the same as a clean build (seed %i)",
+  (seed) => expectSameAsClean(seed, 6),
+  LONGEST,
+);
 
 describe("a build after a save", () => {
   const POST = "content/posts/2026-01-03-p3.md";

@@ -130,27 +130,6 @@ describe("on GitLab", () => {
   const run = (folder: string, name: string, env: Record<string, string>): ReturnType<typeof runScript> =>
     runScript((jobs[name]?.script ?? ["exit 99"]).join("\n"), folder, env);
 
-  it("a merge request with a warning is refused, shows it there and in the log, and is still reported on", async () => {
-    const site = await repository();
-    const base = git(site.root, "rev-parse", "HEAD").trim();
-    propose(site);
-    // As a clone that has fetched nothing else yet.
-    git(site.root, "checkout", "--quiet", "proposal");
-    git(site.root, "remote", "add", "origin", site.root);
-    const { status, log } = run(site.root, "content", { CI_MERGE_REQUEST_DIFF_BASE_SHA: base });
-    expect(status).toBe(1);
-    expect(log).toContain(`${SECOND}:7:`);
-    expect(JSON.parse(site.read("_report/code-quality.json"))).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({
-          check_name: "dead-link",
-          location: { path: SECOND, lines: { begin: 7 } },
-        }),
-      ]),
-    );
-    expect(site.read("_report/report.md")).toContain("### Ajoutées (1)");
-  }, 120_000);
-
   it("the site is built for the host's address, and compressed; the preview has its own address, and noindex", async () => {
     const site = await repository();
     site.write(PROPOSED);
@@ -195,27 +174,6 @@ async function build({ root }: TestSite): Promise<void> {
 /** Addresses in the text of an address book. */
 const addressesIn = (text: string): string[] =>
   text.split("\n").flatMap((line) => /^\/[^\t]*/.exec(line)?.[0] ?? []);
-
-it("an address book that two branches changed merges without conflict, and is sorted by the next build", async () => {
-  const site = await repository();
-  const { root } = site;
-  await build(site);
-  commit(site);
-  for (const name of ["deux", "trois"]) {
-    git(root, "checkout", "--quiet", "-b", name, "main");
-    site.write({ [`content/posts/2026-05-02-${name}.md`]: post(name, "Texte.", `tags: [${name}]\n`) });
-    await build(site);
-    commit(site);
-  }
-  git(root, "checkout", "--quiet", "main");
-  git(root, "merge", "--quiet", "deux");
-  git(root, "merge", "--quiet", "--no-edit", "trois");
-  expect(site.read(BOOK)).not.toMatch(/^(?:<{7}|={7}|>{7})/m);
-  await build(site);
-  const addresses = addressesIn(site.read(BOOK));
-  expect(addresses).toEqual(expect.arrayContaining(["/mots-cles/deux/", "/mots-cles/trois/"]));
-  expect(addresses).toEqual([...new Set(addresses)].sort());
-});
 
 /** A host, and the clone in which its recipe runs: what was published has one more address than what is committed. */
 async function published(): Promise<{ host: string; clone: string; artifact: string }> {

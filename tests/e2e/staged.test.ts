@@ -26,43 +26,20 @@ async function build({ root }: TestSite, ...argv: string[]): Promise<[number, Sh
 }
 
 describe("the staged site, verified before it is published", () => {
-  it("reports each fault of a layout once, however many pages have it; with --strict, the old site stays", async () => {
-    const faults = {
-      "a dead link": ['<a href="/nulle-part/">x</a>', "html-link", "/nulle-part/"],
-      "a dead anchor of another page": ['<a href="/blog/#nulle">x</a>', "html-link", "/blog/#nulle"],
-      "a picture that is not there": ['<img src="/absente.png" alt="">', "html-link", "/absente.png"],
-      "an id that a page has already": ['<p id="page--main">x</p>', "html-id", "page--main"],
-      "a program of another site": [
-        '<script src="https://ailleurs.example/x.js"></script>',
-        "blocked-resource",
-        "https://ailleurs.example/x.js",
-      ],
-    };
+  // Each kind of fault: tests/unit/checks/built-pages.test.ts.
+  it("reports a fault of a layout once, however many pages have it; with --strict, the old site stays", async () => {
     const site = makeSite(FILES);
     expect(await build(site, "--strict")).toEqual([0, []]);
     const before = filesIn(join(site.root, "_site"));
-    site.write({
-      "layouts/base.njk": FOOT(
-        Object.values(faults)
-          .map(([html]) => html)
-          .join(""),
-      ),
-      "layouts/post.njk": '{% extends "carnet/post.njk" %}',
-    });
+    site.write({ "layouts/base.njk": FOOT('<a href="/nulle-part/">x</a>') });
     for (const [argv, status, severity] of [
       [["--strict"], 1, "error"],
       [[], 0, "warn"],
     ] as const) {
       const [ended, shown] = await build(site, ...argv);
       expect(ended).toBe(status);
-      for (const [name, [, code, words = ""]] of Object.entries(faults)) {
-        const found = shown.filter((one) => one.code === code && one.message.includes(words));
-        expect(found, name).toHaveLength(1);
-        expect(found[0], name).toMatchObject({
-          severity,
-          file: expect.stringMatching(/^_site\/.*\.html$/) as string,
-        });
-      }
+      const file = expect.stringMatching(/^_site\/.*\.html$/) as string;
+      expect(shown).toMatchObject([{ severity, code: "html-link", file }]);
       const isSame = filesIn(join(site.root, "_site")).get("index.html") === before.get("index.html");
       expect(isSame).toBe(status === 1);
     }

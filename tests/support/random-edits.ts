@@ -21,9 +21,6 @@ import { scratchFolder } from "./scratch-folder.ts";
 /** A sequence that ran on during the next would break both, since a process has one working directory: ms. */
 export const LONGEST = 600_000;
 
-/** Number of edits in a sequence, each followed by a build. */
-const LENGTH = 10;
-
 /** A configuration that changes no page, but could. */
 const OWNER: SiteFiles = new Map([
   [
@@ -32,8 +29,8 @@ const OWNER: SiteFiles = new Map([
   ],
 ]);
 
-/** Makes a sequence of edits, and compares the site after each with a clean build. */
-export async function expectSameAsClean(seed: number): Promise<void> {
+/** Makes a sequence of as many edits, and compares the site after each with a clean build. */
+export async function expectSameAsClean(seed: number, edits = 10): Promise<void> {
   const random = createRandom(seed);
   const scratch = scratchFolder();
   const [warm, cold] = [join(scratch, "warm"), join(scratch, "cold")];
@@ -45,7 +42,7 @@ export async function expectSameAsClean(seed: number): Promise<void> {
   const past = [await (isBare ? bareSite() : firstSite())];
   const done: string[] = [];
   let now = FIRST_MOMENT;
-  for (let turn = 0; turn <= LENGTH; turn++) {
+  for (let turn = 0; turn <= edits; turn++) {
     const next = past.at(-1) ?? files;
     replaceFiles(warm, next, files);
     files = next;

@@ -67,6 +67,12 @@ describe("a layout filter", () => {
     expect([String(attribute), Boolean(attribute)]).toEqual([expected, expected !== ""]);
   });
 
+  it("finds what stands before the page in a collection", async () => {
+    const before = await filter("getPreviousCollectionItem");
+    const items = ["./a.md", "./b.md"].map((inputPath) => ({ inputPath }));
+    expect(before(items, items[1])).toBe(items[0]);
+  });
+
   it("keeps the items of a list that have a tag, in the list's order, whatever the tag's name", async () => {
     const tagged = await filter("tagged");
     expect(tagged(ITEMS, "constructor")).toEqual([A, C]);
