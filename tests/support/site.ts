@@ -1,10 +1,10 @@
 // Small complete sites for tests, each in a temporary folder: writes files, runs the command on them, reads the output.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { filesBelow } from "../../src/files.ts";
 import { writeFiles, type Files } from "./files.ts";
 
@@ -64,11 +64,37 @@ export function makeSite(files: Files): TestSite {
         maxBuffer: 64_000_000,
         env: { PATH: process.env["PATH"] ?? "", HOME: root, LANG: "fr_FR.UTF-8", CI: "true", ...env },
       });
+      if (status === 0 && args[0] === "build") keepPictures(join(root, PICTURES));
       return { status, stdout, stderr };
     },
     read: (path) => readFileSync(join(root, path), "utf8"),
     list: (folder) => filesBelow(join(root, folder)),
   };
   site.write(files);
+  const kept = keptPictures();
+  if ("content/site.yaml" in files && kept !== undefined && existsSync(kept))
+    cpSync(kept, join(root, PICTURES), { recursive: true });
   return site;
+}
+
+const PICTURES = ".cache/pictures";
+
+/** Where commands find the icons and cards of the first site of a run of tests: drawing them is half of the work of a small build. */
+function keptPictures(): string | undefined {
+  const folder = inject("builtSites") as string | undefined;
+  return folder === undefined ? undefined : join(folder, "pictures");
+}
+
+function keepPictures(folder: string): void {
+  const kept = keptPictures();
+  if (kept === undefined || existsSync(kept) || !existsSync(folder)) return;
+  const own = `${kept}-${String(process.pid)}`;
+  const filter = (path: string): boolean => path === folder || /-(?:icon|card)-/.test(path);
+  cpSync(folder, own, { recursive: true, filter });
+  try {
+    renameSync(own, kept);
+  } catch {
+    // Another process was first.
+    rmSync(own, { recursive: true });
+  }
 }
