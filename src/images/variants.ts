@@ -61,13 +61,10 @@ const LAYOUT: Record<
   portrait: { widths: [160, 256], fallback: 256, sizes: "5rem", crop: 1 },
 };
 
-/**
- * `sizes` of a picture in a text that has this share of the column's width. In windows under 22rem, layouts/assets/css gives it all
- * of it.
- */
+/** `sizes` of a picture in a text that has this share of the column's width. */
 export function sizesOfShare(share: number): string {
   const column = Math.ceil(40 * share * 10) / 10;
-  return `(min-width: 44rem) ${String(column)}rem, (min-width: 22rem) ${String(Math.ceil(92 * share))}vw, 92vw`;
+  return `(min-width: 44rem) ${String(column)}rem, ${String(Math.ceil(92 * share))}vw`;
 }
 
 /** `sizes` of a picture in a text that its author made this wide, in pixels: less than the column. */

@@ -33,8 +33,8 @@ describe("the pictures of a paragraph", () => {
   it("are offered at their share of the column", () => {
     const text = html(pictures("1600x1200", "1200x1600"), photos);
     const [large = "", small = ""] = text.split("</picture>");
-    expect(large).toContain('sizes="(min-width: 44rem) 25.6rem, (min-width: 22rem) 59vw, 92vw"');
-    expect(small).toContain('sizes="(min-width: 44rem) 14.4rem, (min-width: 22rem) 34vw, 92vw"');
+    expect(large).toContain('sizes="(min-width: 44rem) 25.6rem, 59vw"');
+    expect(small).toContain('sizes="(min-width: 44rem) 14.4rem, 34vw"');
   });
 
   it.each([
