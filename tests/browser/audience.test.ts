@@ -100,7 +100,7 @@ describe("a site exempt from consent", () => {
     await page.waitForURL(/q=motprive/);
     await page.goto(`${HOME}recherche/?q=motprive`, { referer: "https://elsewhere.example/motprive" });
     await expect.poll(() => page.title()).toBe("motprive – Recherche – Mon carnet");
-    await page.getByRole("contentinfo").getByRole("link", { name: "Flux" }).click();
+    await page.getByRole("contentinfo").getByRole("link", { name: "Mesure d’audience" }).click();
     await expect.poll(() => views.length).toBe(3);
     expect(views.map((view) => view.url()).join(" ")).not.toMatch(/motprive|elsewhere/);
   });
