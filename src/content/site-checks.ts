@@ -110,8 +110,8 @@ const FEEDS: ReadonlySet<AddressName> = new Set(["feed", "jsonFeed"]);
 const AUDIENCE_KEYS = Object.keys(audienceSchema.shape);
 
 /**
- * A faulty setting counts nothing, so that what readers send never goes where nobody intended. An unknown key may be a misspelt
- * `consent`, by someone who meant to ask.
+ * A faulty setting counts nothing, so that what readers send never goes where nobody intended. An unknown key may be of someone
+ * who meant to ask readers first.
  */
 function checkAudience(settings: SiteSettings, loaded: SettingsFile): void {
   const { audience } = settings;
@@ -119,7 +119,7 @@ function checkAudience(settings: SiteSettings, loaded: SettingsFile): void {
   const strange = Object.keys(isMap(written) ? written : {}).filter((key) => !AUDIENCE_KEYS.includes(key));
   for (const key of strange) {
     const meant = meantKey(key, AUDIENCE_KEYS);
-    const fix = meant === undefined ? undefined : `${meant}: ${meant === "consent" ? "ask" : "…"}`;
+    const fix = meant === undefined ? undefined : `${meant}: …`;
     loaded.report("audience/key", ["audience", key], { key }, { fix, part: "key" });
   }
   const { protocol, username, password, search, hash } = new URL(audience?.matomo ?? "https://x");

@@ -138,13 +138,12 @@ export function audiencePages(collection: Collection): Draft[] {
   const { audience, publisher, email } = site;
   if (audience === undefined) return [];
   const { title, description } = audienceWords(wordsLang(site, lang));
-  const { consent } = audience;
   return [
     ownPage(collection, "audience", {
       title,
       description: description(siteTitle(site, lang)),
       data: {
-        ...{ who: publisher ?? siteTitle(site, lang), consent, counter: matomoHost(audience) },
+        ...{ who: publisher ?? siteTitle(site, lang), counter: matomoHost(audience) },
         ...(email !== undefined && { email }),
       },
     }),

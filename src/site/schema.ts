@@ -121,13 +121,13 @@ const taxonomySchema = z.strictObject({
   terms: z.record(z.string(), termSchema).default({}),
 });
 
-/** Who counts page views with a Matomo server, and whether readers are asked first. */
+/** The Matomo server that counts page views. */
 export const audienceSchema = z.strictObject({
   /** Address of the Matomo server, which may have a path; `content/site-checks.ts` checks the rest. */
   matomo: z.url({ protocol: /^https?$/ }),
   siteId: numeric(z.int().min(1)),
-  /** `exempt` counts at once, but so little that French law requires no consent. `ask` counts after the reader agrees. */
-  consent: z.enum(["exempt", "ask"]).default("exempt"),
+  /** So little is counted that French law requires no consent. Nothing else can be asked for. */
+  consent: z.literal("exempt").optional(),
 });
 export type Audience = z.output<typeof audienceSchema>;
 
@@ -291,9 +291,7 @@ export const siteSchema = z.strictObject({
   accessibility: accessibilitySchema
     .optional()
     .meta(example("{ status: non conforme }", "{ status: non-compliant }")),
-  audience: audienceSchema
-    .optional()
-    .meta(example("{ matomo: https://stats.example.org/, siteId: 12, consent: ask }")),
+  audience: audienceSchema.optional().meta(example("{ matomo: https://stats.example.org/, siteId: 12 }")),
   /** The day from which every page says that the site is archived. */
   archived: day.optional().meta(example("2026-06-30")),
   translations: z

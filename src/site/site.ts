@@ -22,11 +22,9 @@ export interface Site extends SiteSettings {
 }
 
 /** What pages need in order to count their views. */
-interface Measure extends Pick<Audience, "siteId" | "consent"> {
+interface Measure extends Pick<Audience, "siteId"> {
   /** Address to which each view is sent: `https://stats.example.org/matomo.php`. */
   endpoint: string;
-  /** Host of that address, as shown to people. */
-  counter: string;
   /** The only host, with its port, on which pages count views: a copy elsewhere must not change the figures. */
   host: string;
 }
@@ -61,9 +59,9 @@ export function resolveSite(
 
 function measureOf(audience: Audience | undefined, url: string | undefined): Measure | undefined {
   if (audience === undefined || url === undefined) return undefined;
-  const { siteId, consent, matomo } = audience;
+  const { siteId, matomo } = audience;
   const endpoint = `${matomoFolder(matomo)}matomo.php`;
-  return { siteId, consent, endpoint, counter: matomoHost(audience), host: new URL(url).host };
+  return { siteId, endpoint, host: new URL(url).host };
 }
 
 /**

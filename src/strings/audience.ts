@@ -8,19 +8,14 @@ const fr = {
     `Ce que compte ${site} de vos visites, ce qu’il n’en sait pas, et comment vous y opposer.`,
   why: (who: string, host: string) =>
     `${who} compte les pages lues, pour savoir lesquelles servent et améliorer ce site. Quand une page s’ouvre, votre navigateur en envoie l’adresse à ${host}, où le logiciel libre Matomo tient les comptes.`,
-  consent: {
-    exempt:
-      "Cette mesure se limite à ce que la loi permet sans vous demander votre accord. Vous pouvez vous y opposer ici, à tout moment.",
-    ask: "Rien n’est envoyé sans votre accord. Vous pouvez le donner, le refuser ou changer d’avis ici, à tout moment.",
-  },
+  consent:
+    "Cette mesure se limite à ce que la loi permet sans vous demander votre accord. Vous pouvez vous y opposer ici, à tout moment.",
   sent: "Ce qui est envoyé",
   sentIntro: "Une fois par page ouverte :",
   sentItems: [
     "l’adresse de la page, sans ce qui suit « ? » ou « # », et son titre ;",
     "ce que dit toute connexion : l’adresse IP, le navigateur et les langues qu’il préfère.",
   ],
-  sentIfAsked:
-    "le nom de domaine du site d’où vous venez et, de ce qui suit « ? », seulement le nom de la campagne, si le lien en porte un ;",
   unsent: "Ce qui ne l’est pas",
   unsentItems: [
     "Il n’y a ni cookie, ni identifiant : rien n’est lu dans votre navigateur ni écrit pour vous mesurer. Seul votre choix y est gardé.",
@@ -33,7 +28,6 @@ const fr = {
     "Les comptes ne servent qu’à nous, pour ce site seulement. Ils ne sont ni rapprochés d’autres fichiers, ni transmis, et sont gardés 25 mois au plus.",
     "L’adresse IP perd ses deux derniers octets avant d’être enregistrée.",
   ],
-  /** Also the title of the page, if nothing is counted. */
   rights: "Vos questions, vos droits",
   write: "Pour une question, ou pour faire valoir vos droits, écrivez à",
   complain: "Si la réponse ne vous convient pas, vous pouvez",
@@ -48,19 +42,14 @@ const en: AudienceWords = {
     `What ${site} counts of your visits, what it does not know of them, and how to object.`,
   why: (who, host) =>
     `${who} counts the pages that are read, to learn which ones are of use and to improve this site. When a page opens, your browser sends its address to ${host}, where Matomo, a free program, keeps count.`,
-  consent: {
-    exempt:
-      "This measurement keeps to what French law allows without asking for your consent. You can object to it here, at any time.",
-    ask: "Nothing is sent without your consent. You can give it, decline or change your mind here, at any time.",
-  },
+  consent:
+    "This measurement keeps to what French law allows without asking for your consent. You can object to it here, at any time.",
   sent: "What is sent",
   sentIntro: "Once for each page that opens:",
   sentItems: [
     "the address of the page, without what follows “?” or “#”, and its title;",
     "what every connection tells: the IP address, the browser and the languages it prefers.",
   ],
-  sentIfAsked:
-    "the domain name of the site that you come from and, of what follows “?”, only the name of the campaign, if the link has one;",
   unsent: "What is not",
   unsentItems: [
     "There is neither cookie nor identifier: nothing is read in your browser or written there to measure you. Only your choice is kept in it.",
@@ -85,21 +74,12 @@ export function audienceWords(lang: UiLang): AudienceWords {
 
 /** The readers' choice; `states` says what applies in this browser, and the page's script inserts the right one. */
 const choiceFr = {
-  question: "Pouvons-nous compter les pages que vous lisez ?",
-  /** `host` receives the visits. */
-  explain: (host: string) =>
-    `Leur adresse serait envoyée à ${host}, sans cookie ni identifiant, pour améliorer ce site.`,
-  more: "Ce qui est compté",
-  accept: "Accepter",
-  refuse: "Refuser",
   /** Heading of the choice on its page. */
   choice: "Votre choix",
-  /** The action, if nobody is asked first. */
   object: "Ne pas mesurer mes visites",
   states: {
     yes: "Les pages que vous lisez dans ce navigateur sont comptées.",
     no: "Les pages que vous lisez dans ce navigateur ne sont pas comptées.",
-    unasked: "Vous n’avez pas encore choisi : rien n’est compté.",
     signal: "Votre navigateur demande à ne pas être suivi : rien n’est compté, il n’y a rien à faire.",
     unkept:
       "Votre navigateur ne permet pas de garder un choix : rien n’est compté, pour ne pas aller contre votre avis.",
@@ -110,18 +90,11 @@ const choiceFr = {
 };
 
 const choiceEn: typeof choiceFr = {
-  question: "May we count the pages that you read?",
-  explain: (host) =>
-    `Their address would be sent to ${host}, with no cookie or identifier, to improve this site.`,
-  more: "What is counted",
-  accept: "Accept",
-  refuse: "Decline",
   choice: "Your choice",
   object: "Do not measure my visits",
   states: {
     yes: "The pages that you read in this browser are counted.",
     no: "The pages that you read in this browser are not counted.",
-    unasked: "You have not chosen yet: nothing is counted.",
     signal: "Your browser asks not to be tracked: nothing is counted, and there is nothing to do.",
     unkept:
       "Your browser does not allow a choice to be kept: nothing is counted, so as not to go against yours.",

@@ -1,14 +1,12 @@
 /// <reference lib="dom" />
-// What is sent about a reader's visits, with the network watched, and the question that is asked before.
-// Nothing leaves the machine: the answers of both hosts are simulated here.
+// What is sent about a reader's visits, with the network watched. Nothing leaves the machine: the answers of both hosts are
+// simulated here.
 import { existsSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { BrowserContextOptions, Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { axeFaults } from "./axe.ts";
 import { headersByPath, newPage, TYPES, usesBrowser } from "./browser.ts";
 import { ARTICLE, everyKind } from "./every-kind.ts";
-import { hiddenFocus, smallTargets } from "./hands.ts";
 
 usesBrowser();
 
@@ -27,12 +25,11 @@ interface Reader {
   faults: string[];
 }
 
-type Consent = "exempt" | "ask";
 type Reading = BrowserContextOptions & { at?: string; before?: () => void };
 
 /** Opens a browser at a site that counts views; `before` runs in each page before its own scripts. */
-async function reader(consent: Consent, { at = HOME, before, ...options }: Reading = {}): Promise<Reader> {
-  const audience = `audience: { matomo: "${COUNTER}", siteId: 12, consent: ${consent} }`;
+async function reader({ at = HOME, before, ...options }: Reading = {}): Promise<Reader> {
+  const audience = `audience: { matomo: "${COUNTER}", siteId: 12 }`;
   const site = everyKind({ "content/site.yaml": `title: Mon carnet\nurl: ${HOME}\n${audience}\n` });
   const headers = headersByPath(site.read("_site/_headers"));
   const page = await newPage(options);
@@ -64,15 +61,9 @@ const visit = (page: Page, url: string): Promise<unknown> => page.goto(url, { wa
 const sent = (view: Request | undefined): Record<string, string> =>
   Object.fromEntries(new URL(view?.url() ?? "about:blank").searchParams);
 
-const box = (page: Page, selector: string): Promise<DOMRect> =>
-  page.locator(selector).evaluate((one) => one.getBoundingClientRect());
-
-/** 1 if the page asks the reader, otherwise 0. */
-const asked = (page: Page): Promise<number> => page.locator(".asking:visible").count();
-
-describe("a site exempt from consent", () => {
+describe("a site that counts", () => {
   it("sends each page view once, with address and title, and nothing that identifies a reader", async () => {
-    const { page, views, faults } = await reader("exempt");
+    const { page, views, faults } = await reader();
     // A cookie that a visit to Matomo itself may have left.
     await page
       .context()
@@ -87,14 +78,13 @@ describe("a site exempt from consent", () => {
     });
     const headers = (await views[0]?.allHeaders()) ?? {};
     for (const name of ["cookie", "referer", "origin"]) expect(headers, name).not.toHaveProperty(name);
-    expect(await asked(page)).toBe(0);
     expect(await page.context().cookies(HOME)).toEqual([]);
     expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
     expect(faults).toEqual([]);
   });
 
   it("never sends searched words or the referring page", async () => {
-    const { page, views } = await reader("exempt");
+    const { page, views } = await reader();
     await visit(page, `${HOME}recherche/`);
     await page.getByRole("searchbox").fill("motprive");
     await page.waitForURL(/q=motprive/);
@@ -106,7 +96,7 @@ describe("a site exempt from consent", () => {
   });
 
   it("sends nothing from any page after an objection, until it is withdrawn", async () => {
-    const { page, views } = await reader("exempt");
+    const { page, views } = await reader();
     await visit(page, EXPLAINED);
     const status = page.getByRole("group", { name: "Votre choix" }).getByRole("status");
     expect(await status.innerText()).toBe(YES);
@@ -118,84 +108,6 @@ describe("a site exempt from consent", () => {
     await page.getByRole("button", { name: OBJECT, pressed: true }).click();
     await expect.poll(() => views.length).toBe(1);
   });
-});
-
-describe("a site that asks first", () => {
-  it("sends nothing before readers accept; then each page view, from the current page on", async () => {
-    const { page, views, faults } = await reader("ask");
-    await visit(page, HOME);
-    await visit(page, HOME + ARTICLE);
-    expect(views).toEqual([]);
-    await page
-      .getByRole("region", { name: /^Pouvons-nous/ })
-      .getByRole("button", { name: "Accepter" })
-      .click();
-    await expect.poll(() => views.length).toBe(1);
-    expect(sent(views[0])["url"]).toBe(HOME + ARTICLE);
-    expect(await asked(page)).toBe(0);
-    await page.goto(`${HOME}?q=motprive&utm_source=motprive&mtm_campaign=mai#x`, {
-      referer: "https://elsewhere.example/motprive",
-    });
-    await expect.poll(() => views.length).toBe(2);
-    expect(sent(views[1])).toMatchObject({
-      url: `${HOME}?mtm_campaign=mai`,
-      urlref: "https://elsewhere.example",
-    });
-    expect(views[1]?.url()).not.toContain("motprive");
-    expect(faults).toEqual([]);
-  });
-
-  it("sends nothing after readers refuse, by keyboard, and asks again six months after an answer", async () => {
-    const { page, views } = await reader("ask");
-    await page.clock.setFixedTime("2026-03-02T10:00:00Z");
-    await visit(page, HOME);
-    const names: string[] = [];
-    for (let i = 0; i < 4; i++) {
-      await page.keyboard.press("Tab");
-      names.push(await page.evaluate(() => document.activeElement?.textContent ?? ""));
-    }
-    expect(names).toEqual(["Aller au contenu", "Ce qui est compté", "Accepter", "Refuser"]);
-    await page.keyboard.press("Enter");
-    await expect.poll(() => asked(page)).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
-    await page.clock.setFixedTime("2026-09-01T10:00:00Z");
-    await visit(page, HOME);
-    expect(await asked(page)).toBe(0);
-    await page.clock.setFixedTime("2026-09-02T10:00:00Z");
-    await visit(page, HOME);
-    expect(await asked(page)).toBe(1);
-    expect(views).toEqual([]);
-  });
-
-  it("has a question without faults that covers nothing, moves nothing and gives both answers one look", async () => {
-    const { page } = await reader("ask", { reducedMotion: "reduce" });
-    for (const viewport of [
-      { width: 360, height: 800 },
-      { width: 640, height: 320 },
-      { width: 1280, height: 800 },
-    ]) {
-      await page.setViewportSize(viewport);
-      await visit(page, HOME + ARTICLE);
-      expect(await asked(page)).toBe(1);
-      expect(await axeFaults(page)).toEqual([]);
-      expect([...(await smallTargets(page)), ...(await hiddenFocus(page)).faults]).toEqual([]);
-      const looks = await page.locator(".asking button").evaluateAll((all) =>
-        all.map((one) => {
-          const { color, backgroundColor, fontWeight, width, height } = getComputedStyle(one);
-          return [color, backgroundColor, fontWeight, width, height].join();
-        }),
-      );
-      expect(looks[0]).toBe(looks[1]);
-      // At the bottom of the window, or in a low one, at the start of the page.
-      const [above, below] =
-        viewport.height < 384 ? [".asking", ".site-header"] : [".site-footer", ".asking"];
-      await page.evaluate(() => {
-        scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-      });
-      const [upper, lower] = await Promise.all([above, below].map((name) => box(page, name)));
-      expect(Math.abs((upper?.bottom ?? 0) - (lower?.top ?? 0))).toBeLessThanOrEqual(1);
-    }
-  }, 60_000);
 });
 
 const SILENT: Record<string, Reading & { said: string }> = {
@@ -216,16 +128,14 @@ const SILENT: Record<string, Reading & { said: string }> = {
   "the address is not the site's own": { at: "https://preview.example.net/", said: "adresse publique" },
 };
 
-describe.each(["exempt", "ask"] as const)("nothing is sent or asked (%s)", (consent) => {
-  it.each(Object.entries(SILENT))("if %s, and the page says so", async (_, { said, ...how }) => {
-    const { page, views, faults } = await reader(consent, how);
-    for (const path of ["", "mesure-d-audience/"]) {
-      await visit(page, (how.at ?? HOME) + path);
-      expect(await asked(page)).toBe(0);
-    }
+it.each(Object.entries(SILENT))(
+  "nothing is sent if %s, and the page says so",
+  async (_, { said, ...how }) => {
+    const { page, views, faults } = await reader(how);
+    for (const path of ["", "mesure-d-audience/"]) await visit(page, (how.at ?? HOME) + path);
     const choice = page.getByRole("group", { name: "Votre choix" });
     expect(await choice.innerText()).toContain(said);
     expect(await choice.getByRole("button").count()).toBe(0);
     expect([...views, ...faults]).toEqual([]);
-  });
-});
+  },
+);

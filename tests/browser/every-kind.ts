@@ -73,7 +73,7 @@ postsPerPage: 2
 theme: { logo: /logo.svg }
 social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
 accessibility: { nonConformities: [les vieux documents] }
-audience: { matomo: https://stats.example.gouv.fr/, siteId: 12, consent: ask }
+audience: { matomo: https://stats.example.gouv.fr/, siteId: 12 }
 taxonomies: { serie: { label: Séries, terms: { journal: Journal d’une équipe } } }
 `;
 

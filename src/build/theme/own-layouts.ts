@@ -22,8 +22,7 @@ export function ownLayouts(root: string, builtin: string): string | undefined {
 
 /** Ids around every page and every text; which of them exist depends on the site. */
 const AROUND: readonly string[] = [
-  ...["page--main", "page--asking"],
-  ...["page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
+  ...["page--main", "page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
 ];
 
 /** Which ids layouts give to pages: those that are written literally in the owner's, and those of Carnet's around every text. */

@@ -49,7 +49,7 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = placed(stylesheet(folders, { theme, audience, minified }), folders);
+  const { css, fonts } = placed(stylesheet(folders, { theme, minified }), folders);
   add("css", "carnet.css", css);
   const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
@@ -106,14 +106,11 @@ function publishedAs(file: string, bytes: string | Buffer): string {
 /** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [
   ...["fonts", "tokens", "ground", "around", "sheet", "lists", "indexes", "post", "prose", "figures"],
-  ...["players", "code", "search", "audience", "media"],
+  ...["players", "code", "search", "media"],
 ];
 
 /** The accent comes right after the colours it replaces. */
 const AFTER = "tokens";
-
-/** Carnet's own part that only some sites need; a site's own file of that name is always used. */
-const AUDIENCE = "audience";
 
 /**
  * Parts joined in a fixed order, with the accent of site.yaml among them. A site replaces one with a file of the same name, adds to them
@@ -121,18 +118,16 @@ const AUDIENCE = "audience";
  */
 function stylesheet(
   assets: readonly string[],
-  { theme, audience, minified }: { theme: Site["theme"]; audience: boolean; minified: Minified },
+  { theme, minified }: { theme: Site["theme"]; minified: Minified },
 ): string {
   const accent = accentRule(theme);
   const whole = assets.map((folder) => join(folder, "carnet.css")).find(isFile);
   if (whole !== undefined) return styleText(whole) + accent;
   const builtin = join(assets.at(-1) ?? "", "css");
-  const texts = partFiles(assets)
-    .filter(({ folder, name }) => audience || name !== AUDIENCE || folder !== builtin)
-    .map(({ folder, name }) => {
-      const text = styleText(join(folder, `${name}.css`));
-      return (folder === builtin ? minified(text) : text) + (name === AFTER ? accent : "");
-    });
+  const texts = partFiles(assets).map(({ folder, name }) => {
+    const text = styleText(join(folder, `${name}.css`));
+    return (folder === builtin ? minified(text) : text) + (name === AFTER ? accent : "");
+  });
   return texts.join("\n");
 }
 

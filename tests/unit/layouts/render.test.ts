@@ -56,7 +56,7 @@ const minimal = {
 };
 
 /** Those of the page about audience measurement, which has other words. */
-const AUDIENCE = { words: audienceWords("fr"), consent: "ask", counter: "stats.example.org" };
+const AUDIENCE = { words: audienceWords("fr"), counter: "stats.example.org" };
 
 /** A rendered layout, with the spaces that readers see. */
 function render(layout: string, data: Record<string, unknown> = {}): string {

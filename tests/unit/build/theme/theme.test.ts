@@ -118,21 +118,13 @@ describe("the stylesheet", () => {
 describe("a site that measures its audience", () => {
   const measured = (files: Record<string, string> = {}): ThemeAssets => assetsOf(files, {}, true);
 
-  it("has styles and a script that no other site has", () => {
+  it("has a script that no other site has", () => {
     expect(Object.keys(measured().urls)).toContain("audience");
-    expect(textOf(measured(), "css")).toContain(".asking{");
     expect(Object.keys(assetsOf().urls)).not.toContain("audience");
-    expect(css()).not.toContain(".asking{");
   });
 
   it("counts with a script of 1.5 kB at most", () => {
     expect(gzipSync(textOf(measured(), "audience")).length).toBeLessThan(1_500);
-  });
-
-  it("can replace those styles; a file of that name in another site is its own", () => {
-    const own = { "assets/css/audience.css": ".mine {}" };
-    expect(textOf(measured(own), "css")).not.toContain(".asking{");
-    expect(css(own)).toContain(".mine {}");
   });
 });
 
