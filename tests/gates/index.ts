@@ -87,15 +87,17 @@ function postingOf(page: Page): Record<string, unknown> | undefined {
 /** Whatever names an address of the site in heads, JSON-LD, feeds, the sitemap or robots.txt must name a file. */
 function addressFaults(site: BuiltSite): string[] {
   const inPages = site.pages.flatMap((page) => {
-    const named = [...page.all("link"), ...page.all("meta")].map(({ attribs }) => attribs);
-    const texts = [...named.flatMap(Object.values<string>), ...textsIn(postingOf(page))];
+    const inHead = [...page.all("link"), ...page.all("meta")].flatMap(({ attribs }) =>
+      Object.values(attribs),
+    );
+    const texts = [...inHead, ...textsIn(postingOf(page))];
     return texts.map((text) => [page.file, text] as const);
   });
+  // Dead links of an author, in the texts of feeds, are reported in the texts themselves.
+  const named = /(?<!href=(?:&quot;|\\"))https?:\/\/[^\s"'<>&\\]+/g;
   const inFiles = site.files
     .filter((file) => /\.xml$|feed\.json$|robots\.txt$/.test(file))
-    .flatMap((file) =>
-      [...site.text(file).matchAll(/https?:\/\/[^\s"'<>&\\]+/g)].map(([text]) => [file, text] as const),
-    );
+    .flatMap((file) => [...site.text(file).matchAll(named)].map(([text]) => [file, text] as const));
   return [...inPages, ...inFiles]
     .filter(([, text]) => /^https?:/.test(text) && site.isOwn(text) && site.fileAt(text) === undefined)
     .map(([file, text]) => `${file}: leads to no file: ${text}`);
