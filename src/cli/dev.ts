@@ -152,9 +152,12 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
 /** Someone who saves a post and does not see it would look for a mistake where there is none. */
 function withheldLine([first, ...others]: readonly Entry[], zone: string, lang: UiLang): string {
   if (first === undefined) return "";
-  const { file, unpublished: why = "draft" } = first;
-  const due = why === "future" && first.kind === "post" ? longMoment(first.date, zone, lang) : "";
-  return `${cliWords(lang).withheld(why, file, due, others.length)}\n`;
+  const { withheld, list } = cliWords(lang);
+  const { file, unpublished = "draft" } = first;
+  const isFuture = unpublished === "future";
+  const state = list.states[isFuture ? "scheduled" : unpublished];
+  const why = isFuture && first.kind === "post" ? `${state}, ${longMoment(first.date, zone, lang)}` : state;
+  return `${withheld(file, why, others.length, isFuture ? "--future" : "--drafts")}\n`;
 }
 
 /**

@@ -11,7 +11,6 @@ interface SiteChanges {
 
 /** What will change the site although its sources stay the same. */
 type Change = "due" | "expires" | "archived";
-type Withheld = "future" | "draft" | "expired";
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
 /** Why a page was made again, or was not: `build/explain.ts` says what each means. */
@@ -77,16 +76,8 @@ const fr = {
   watchLimit:
     "ce système ne peut pas surveiller autant de fichiers : certains enregistrements ne seront pas vus. Relancez avec CHOKIDAR_USEPOLLING=1 npx carnet dev",
   /** `more`: how many others are not shown either. */
-  withheld: (why: Withheld, file: string, moment: string, more: number) => {
-    const is: Record<Withheld, string> = {
-      future: `attend sa date${moment === "" ? "" : ` (${moment})`} : il n’est pas montré`,
-      draft: "est un brouillon : il n’est pas montré",
-      expired: "a expiré : il n’est plus montré",
-    };
-    const others = more === 0 ? "" : `, ni ${countedFr(more, "autre", "autres")}`;
-    const option = why === "future" ? "--future" : "--drafts";
-    return `${file} ${is[why]}${others}. Pour le voir, relancez avec ${option}.`;
-  },
+  withheld: (file: string, why: string, more: number, option: string) =>
+    `${file} n’est pas montré (${why})${more === 0 ? "" : `, ni ${countedFr(more, "autre", "autres")}`}. Pour le voir, relancez avec ${option}.`,
   texts: "Textes",
   pages: "Pages",
   pictures: "Images",
@@ -179,16 +170,8 @@ const en: CliWords = {
   nothingKept: "The site will appear after the first save without an error.",
   watchLimit:
     "this system cannot watch that many files: some saves will not be noticed. Start again with CHOKIDAR_USEPOLLING=1 npx carnet dev",
-  withheld: (why, file, moment, more) => {
-    const is: Record<Withheld, string> = {
-      future: `waits for its date${moment === "" ? "" : ` (${moment})`}: it is not shown`,
-      draft: "is a draft: it is not shown",
-      expired: "has expired: it is no longer shown",
-    };
-    const others = more === 0 ? "" : `, nor ${countedEn(more, "other", "others")}`;
-    const option = why === "future" ? "--future" : "--drafts";
-    return `${file} ${is[why]}${others}. To see it, start again with ${option}.`;
-  },
+  withheld: (file, why, more, option) =>
+    `${file} is not shown (${why})${more === 0 ? "" : `, nor ${countedEn(more, "other", "others")}`}. To see it, start again with ${option}.`,
   texts: "Texts",
   pages: "Pages",
   pictures: "Pictures",

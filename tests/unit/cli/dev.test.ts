@@ -70,7 +70,7 @@ describe("each save", () => {
       [true, true],
       [false, true],
     ]);
-    expect(said.filter((one) => one.includes("_c.md est un brouillon"))).toHaveLength(1);
+    expect(said.filter((one) => one.includes("_c.md n’est pas montré (brouillon)"))).toHaveLength(1);
   });
 
   it("keeps the base path until a save without errors", async () => {
