@@ -62,7 +62,7 @@ describe("what a build stored", () => {
       expect(read(new Store(root, { trust: false, keep: true }))).toEqual(nothing);
       const file = join(root, ".cache", name);
       const bytes = readFileSync(file);
-      for (let i = 0; i < bytes.length; i += i < 60 ? 1 : 17) {
+      for (let i = 0; i < bytes.length; i += i < 60 ? 3 : 61) {
         const damaged = Buffer.from(bytes);
         damaged[i] = (damaged[i] ?? 0) ^ 1;
         writeFileSync(file, damaged);

@@ -149,7 +149,7 @@ describe("text set twice", () => {
     },
   );
   it.each(files)("%s stays the same", (name) => {
-    for (const lang of ["fr", "fr-CA", "fr-CH", "en"])
+    for (const lang of ["fr", "en"])
       for (const line of readFileSync(new URL(name, folder), "utf8").split("\n")) {
         const once = set(line, lang);
         expect(set(once, lang)).toBe(once);
@@ -158,11 +158,11 @@ describe("text set twice", () => {
 });
 
 it.each("'|\"|«|»| ?|!|?…|1 000 |mot:|{{|:a|@a.|M. A|--a|...|1er |'23 |A '23 s' |‘a |\u00a0".split("|"))(
-  "sets a long run of %j within two seconds",
+  "sets a long run of %j within half a second",
   (piece) => {
     const taken = busy(() => {
-      for (const lang of ["fr", "en"]) typeset(piece.repeat(200_000 / piece.length), typographerFor(lang));
+      for (const lang of ["fr", "en"]) typeset(piece.repeat(50_000 / piece.length), typographerFor(lang));
     });
-    expect(taken).toBeLessThan(2000);
+    expect(taken).toBeLessThan(500);
   },
 );
