@@ -11,7 +11,6 @@ import { absoluteUrl, withBase } from "../site/site.ts";
 import { stampOf, writeCopies } from "./disk.ts";
 import { explain, pageNamed, type Explanation } from "./explain.ts";
 import { createFingerprints } from "./fingerprints.ts";
-import { outputState } from "./last-run.ts";
 import { Publication, type PublicationOptions } from "./output/publish.ts";
 import { makePictures } from "./pictures/make.ts";
 import { Pool } from "./pool.ts";
@@ -69,8 +68,6 @@ export interface Built {
     changes: Changes;
     /** True if the owner declared their code pure, or there is none. */
     isPure: boolean;
-    /** State on disk of the output. */
-    state: string;
     /** Absolute path of the old site, if it could not be removed. */
     leftover?: string;
   };
@@ -215,7 +212,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
       written: fingerprints.size - kept.size - html,
       removed: [...(stored?.files.keys() ?? [])].filter((file) => !fingerprints.has(file)).length,
     };
-    const published = { changes, isPure, state: outputState(output), ...(leftover && { leftover }) };
+    const published = { changes, isPure, ...(leftover && { leftover }) };
     return { problems, recovered, explanation, published };
   } finally {
     // The lock is released and staging removed even if a worker cannot be stopped.

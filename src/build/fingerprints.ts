@@ -26,8 +26,11 @@ export interface Fingerprints {
 export function createFingerprints(prepared: Prepared, builtin: string, owner: string): Fingerprints {
   const { content } = prepared.plan;
   // A list, a neighbour or a related post shows all of an entry but its text.
-  const listed = remember((entry: Entry) =>
-    digestOf([textOfFields(entry, textOf, BESIDE), textOf(prepared.covers.get(entry.file))].join("\n")),
+  const { fingerprints } = prepared.settled;
+  const listed = remember(
+    (entry: Entry) =>
+      digestOf([textOfFields(entry, textOf, BESIDE), textOf(prepared.covers.get(entry.file))].join("\n")),
+    fingerprints.entries,
   );
   const whole = (entry: Entry): string =>
     `${listed(entry)} ${prepared.rendered.get(entry.file)?.digest ?? ""}`;
@@ -47,6 +50,14 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
   const ofShared = rememberShared((value) => textOf(value, named(nameOf)));
   const ofData = (value: unknown): string =>
     typeof value === "object" && value !== null ? ofShared(value) : textOf(value);
+  /** What the plan says of a page, without its own text. */
+  const ofPlan = remember(
+    ({ text, madeOf, entry, layout, data, ...values }: Page): string => {
+      const neighbours = entry ? neighboursOf(entry).map(nameOf) : [];
+      return digestOf([layout, textOf(values), textOfFields(data, ofData), ...neighbours].join("\n"));
+    },
+    own ? new Map() : fingerprints.pages,
+  );
   let ofSite: string | undefined;
   const wholeSite = (): string =>
     (ofSite ??= digestOf(
@@ -65,12 +76,11 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
       return [...shown].map(({ file }) => file);
     },
     withSite: (page) => digestOf(page + wholeSite()),
-    page({ text, madeOf, entry, layout, data, ...values }) {
+    page(page) {
+      const { entry, layout, madeOf, text } = page;
       if (layout === null)
         return digestOf(madeOf ? around + textOf(madeOf(), named(whole)) : (text?.() ?? ""));
-      const parts = [around, layout, textOf(values), textOfFields(data, ofData)];
-      if (entry) parts.push(whole(entry), ...neighboursOf(entry).map(nameOf));
-      return digestOf(parts.join("\n"));
+      return digestOf([around, ofPlan(page), entry ? whole(entry) : ""].join("\n"));
     },
   };
 }
@@ -112,8 +122,10 @@ function isEntry(value: object): value is Entry {
  */
 const BESIDE: ReadonlySet<string> = new Set(["body", "previous", "next", "related"]);
 
-function remember<T extends object>(nameOf: (value: T) => string): (value: T) => string {
-  const known = new Map<T, string>();
+function remember<T extends object>(
+  nameOf: (value: T) => string,
+  known = new Map<T, string>(),
+): (value: T) => string {
   return (value) => {
     const name = known.get(value) ?? nameOf(value);
     known.set(value, name);

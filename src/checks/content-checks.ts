@@ -10,10 +10,10 @@ import { ICONS } from "../site/icons.ts";
 import { publishedAddresses } from "../pages/plan.ts";
 import type { Page } from "../pages/types.ts";
 import { problem, type Problem } from "../problems.ts";
-import { checkLinks, type LinkCheckInput } from "./links.ts";
+import { createLinkCheck, type LinkCheckInput } from "./links.ts";
 import { slugOf } from "./near.ts";
 import { checkPublishedFiles } from "./published-files.ts";
-import { createResolve } from "./resolve.ts";
+import { createResolve, type Ids } from "./resolve.ts";
 import { checkTakenAddresses } from "./taken-addresses.ts";
 import { checkVanished } from "./vanished.ts";
 
@@ -32,18 +32,19 @@ export interface ContentCheckInput {
   pretended?: boolean | undefined;
 }
 
-export function contentChecks(input: ContentCheckInput): Problem[] {
+/** Returns the checks, which can be made again when a text in `rendered` has been replaced: only its links then count anew. */
+export function createContentChecks(input: ContentCheckInput): () => Problem[] {
   const { content, pages, pretended = false } = input;
   const published = publishedAddresses(pages);
   const answers = linkCheckInput(input);
-  const problems = [
+  const checkLinks = createLinkCheck(answers);
+  const others = [
     ...checkTakenAddresses(input),
-    ...checkLinks(answers),
     ...checkVanished(content, { published, resolve: createResolve(answers), pretended }),
     ...checkDescriptions(content),
     ...checkPublishedFiles(content.files),
   ];
-  return withoutCaused(problems, content.refusedSettings);
+  return () => withoutCaused([...others, ...checkLinks()], content.refusedSettings);
 }
 
 function checkDescriptions({ posts, pages, withheld }: Content): Problem[] {
@@ -56,8 +57,11 @@ function checkDescriptions({ posts, pages, withheld }: Content): Problem[] {
 export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   const { content, rendered, pages, copies, layoutIds, isUnreadable } = input;
   const { site, redirects, settingLinks, refused, unreadDrafts } = content;
-  const idsOf = (entry: Entry): ReadonlySet<string> => new Set(rendered.get(entry.file)?.ids);
-  const answers = new Map<string, ReadonlySet<string> | undefined>();
+  const idsOf =
+    ({ file }: Entry): Ids =>
+    () =>
+      rendered.get(file)?.ids ?? [];
+  const answers = new Map<string, Ids | undefined>();
   const paths = [...content.files.map(({ file }) => publicPath(file)), ...copies.map(({ to }) => `/${to}`)];
   for (const path of paths)
     if (path !== undefined && isUnreadable?.(path) !== true) answers.set(encodedPath(path), undefined);
@@ -75,7 +79,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
     isRefused: boolean,
   ): LinkCheckInput["texts"][number] => ({
     ...{ file: entry.file, url: entry.url, ids: idsOf(entry), isWithheld, isRefused },
-    references: rendered.get(entry.file)?.references ?? [],
+    references: () => rendered.get(entry.file)?.references ?? [],
   });
   return {
     ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable },
@@ -85,7 +89,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
       ...content.unsound.map((entry) => linked(entry, drafts.has(entry.file), true)),
     ],
     withheld: new Set(content.withheld.flatMap(({ url }) => (answers.has(url) ? [] : url))),
-    refused: new Set([...refused, ...unreadDrafts].map(({ file }) => slugOf(readFileName(file, NONE).slug))),
+    refused: new Set(refused.map(({ file }) => slugOf(readFileName(file, NONE).slug))),
   };
 }
 

@@ -7,14 +7,14 @@ import { problem, type Place, type Problem } from "../problems.ts";
 import { printable } from "../text.ts";
 import { decodeComponent, hasHost, isSitePath, schemeOf } from "../urls.ts";
 import { createFindNear, nearestId, slugOf } from "./near.ts";
-import { createResolve, fragmentId, type Answers } from "./resolve.ts";
+import { createResolve, fragmentId, type Answers, type Ids } from "./resolve.ts";
 
 interface LinkedText {
   file: string;
   /** Site path of its page. */
   url: string;
-  references: readonly Reference[];
-  ids: ReadonlySet<string>;
+  references: () => readonly Reference[];
+  ids: Ids;
   /** Not published: it may link to other texts that are not. */
   isWithheld: boolean;
   /** Kept out by an error, so that its address, and where its relative links lead, may change. */
@@ -42,12 +42,15 @@ interface Link {
   from: Pick<LinkedText, "url" | "ids" | "isWithheld" | "isRefused">;
 }
 
-const ROOT: Link["from"] = { url: "/", ids: new Set(), isWithheld: false, isRefused: false };
+const ROOT: Link["from"] = { url: "/", ids: () => [], isWithheld: false, isRefused: false };
 
-/** Takes time proportional to the number of links; suggestions are computed only if a link fails. */
-export function checkLinks(input: LinkCheckInput): Problem[] {
+/**
+ * Returns the check, which can be made again when texts have other references or ids: only their links are then looked at, or those of
+ * all texts if an id has come or gone. Suggestions are computed only if a link fails.
+ */
+export function createLinkCheck(input: LinkCheckInput): () => Problem[] {
   const { withheld, refused, layoutIds } = input;
-  const problems: Problem[] = [];
+  let problems: Problem[] = [];
   const resolve = createResolve(input);
   const near = createFindNear(() => namesOf(input));
 
@@ -60,10 +63,10 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
 
   const checkAnchor = (
     link: Link,
-    { path, ids, id }: { path: string; ids: ReadonlySet<string> | undefined; id: string },
+    { path, ids, id }: { path: string; ids: Ids | undefined; id: string },
   ): void => {
-    if (id === "" || ids === undefined || ids.has(id) || layoutIds.has(id)) return;
-    const similar = nearestId(id, ids);
+    if (id === "" || ids === undefined || ids().includes(id) || layoutIds.has(id)) return;
+    const similar = nearestId(id, ids());
     const fix = similar && pasted(link, `${path === link.from.url ? "" : path}#${similar}`);
     problems.push(problem("dead-anchor", link.place, { href: readable(link.href), id }, fix));
   };
@@ -141,16 +144,32 @@ export function checkLinks(input: LinkCheckInput): Problem[] {
     problems.push(problem("dead-link/redirect", place, { from, to: readable(to) }, fix));
   };
 
-  for (const from of input.texts)
-    for (const { kind, href, to, beside, text, raw, line, column } of from.references) {
+  const checkText = (from: LinkedText, references: readonly Reference[]): Problem[] => {
+    problems = [];
+    for (const { kind, href, to, beside, text, raw, line, column } of references) {
       if (kind !== "link" && kind !== "media") continue;
       const isBare = text === href || text === readable(href);
       const place = { file: from.file, line, column };
       checkLink({ href: to ?? beside ?? href.trim(), text: raw || isBare ? "" : text, place, from });
     }
-  for (const link of input.settingLinks) checkSetting(link);
-  for (const redirect of input.redirects) checkRedirect(redirect);
-  return problems;
+    return problems;
+  };
+
+  let [known, allIds] = [new Map<readonly Reference[], Problem[]>(), ""];
+  return () => {
+    const ids = JSON.stringify(input.texts.map((text) => text.ids()));
+    if (ids !== allIds) [known, allIds] = [new Map(), ids];
+    const ofTexts = input.texts.flatMap((text) => {
+      const references = text.references();
+      const found = known.get(references) ?? checkText(text, references);
+      known.set(references, found);
+      return found;
+    });
+    problems = [];
+    for (const link of input.settingLinks) checkSetting(link);
+    for (const redirect of input.redirects) checkRedirect(redirect);
+    return [...ofTexts, ...problems];
+  };
 }
 
 /** Withheld texts come last: a link to one has a message of its own. */

@@ -8,7 +8,7 @@ import type { Site } from "../site/site.ts";
 export interface Answers {
   site: Pick<Site, "homes" | "alsoServed" | "basePath">;
   /** Every site path that answers, without base path → the ids of that page; undefined if they are unknown. */
-  pages: ReadonlyMap<string, ReadonlySet<string> | undefined>;
+  pages: ReadonlyMap<string, Ids | undefined>;
   redirects?: readonly Pick<Redirect, "from" | "to">[];
   /** Site paths that would answer if their text were published. */
   withheld?: ReadonlySet<string>;
@@ -16,9 +16,12 @@ export interface Answers {
   isBuilt?: boolean;
 }
 
+/** The ids of a page, which a saved text may change. */
+export type Ids = () => readonly string[];
+
 export type Answer =
   /** `path` is the site path, `id` what follows `#`. */
-  | { is: "page"; path: string; ids: ReadonlySet<string> | undefined; id: string }
+  | { is: "page"; path: string; ids: Ids | undefined; id: string }
   | { is: "redirect"; to: string; id: string }
   | { is: "withheld" }
   /** On another site, or not an address of a page. */

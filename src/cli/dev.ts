@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { checkOutput } from "../build/output/places.ts";
+import type { Prepared } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
 import { longMoment } from "../content/dates.ts";
 import { MARKDOWN } from "../content/file-names.ts";
@@ -114,6 +115,8 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
   const words = cliWords(lang);
   const code = new OwnerCode();
   const store = new Store(options.site, { trust: options.cache, keep: true });
+  /** What the last call prepared; absent if it, or this call, published nothing. */
+  let before: Prepared | undefined;
   let basePath: string | undefined;
 
   /**
@@ -125,8 +128,11 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
     // The site's own code hardly ever reads texts, which are saved all day.
     if (changed?.some((file) => !MARKDOWN.test(file))) code.runAgain();
     // The search index would be the slowest part of a save, for a page that is seldom viewed while writing.
-    const how = { preview: true, lint: true, store, code, underWay };
+    const since = before && changed && { before, files: changed };
+    before = undefined;
+    const how = { preview: true, lint: true, store, since, code, underWay };
     const { session, published } = await publishSite(options, terminal, how);
+    if (published) before = session.prepared;
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;

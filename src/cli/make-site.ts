@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { keepAddresses } from "../build/address-book.ts";
 import { buildSite, type Built } from "../build/build.ts";
-import type { MadeRun } from "../build/last-run.ts";
+import { outputState, type MadeRun } from "../build/last-run.ts";
 import { asMachineError } from "../build/machine-error.ts";
 import { prepare, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
@@ -33,7 +33,7 @@ export interface Session extends PreparedSite {
   refused: boolean;
 }
 
-interface Making extends Pick<PrepareOptions, "shards" | "store" | "lint"> {
+interface Making extends Pick<PrepareOptions, "shards" | "store" | "since" | "lint"> {
   /** A preview is not verified, and has no search index. */
   preview?: boolean | undefined;
   /** In a long-running process, what it last rendered from. */
@@ -45,13 +45,13 @@ interface Making extends Pick<PrepareOptions, "shards" | "store" | "lint"> {
 export async function openSession(
   options: Options,
   terminal: Terminal,
-  { preview = false, store, shards, lint }: Making = {},
+  { preview = false, store, since, shards, lint }: Making = {},
 ): Promise<Session> {
   const { site: root, lang, drafts, future, url, basePath } = options;
   const builtin = builtinLayouts();
   const read = await prepare({
     ...{ root, now: options.now(), pretended: options.pretended, builtin, drafts, future },
-    ...{ shards, lint },
+    ...{ since, shards, lint },
     store: store ?? new Store(root, { trust: options.cache, keep: false }),
     ...(options.search && { search: preview ? "unindexed" : "indexed" }),
     ...(url !== undefined && { url }),
@@ -160,11 +160,11 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
     posts: plan.content.posts.length,
   };
   const isNoted = noteAddresses(plan, options, terminal);
-  const { changes, isPure, state } = published;
+  const { changes, isPure } = published;
   printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
-  run.note({ told, until, also: owner?.files ?? [], state });
+  run.note({ told, until, also: owner?.files ?? [], state: outputState(output) });
   return 0;
 }
 

@@ -147,6 +147,15 @@ export function readEntry(
   return { entry: { ...entry, source, body, placeIn: placesIn(file, () => entry.head, 2) }, sound, draft };
 }
 
+/** The body that the file of an entry now has; `undefined` if its front matter has changed too, or it cannot be read. */
+export function readBody({ head }: RawEntry, source: SourceFile | undefined): Buffer | undefined {
+  const read = source && readUtf8(source);
+  if (read === undefined || "problem" in read) return undefined;
+  const cut = splitFrontMatter(source?.file ?? "", read.bytes);
+  if ("problem" in cut || cut.split.head !== head) return undefined;
+  return read.bytes.subarray(read.bytes.length - cut.split.bodyLength);
+}
+
 function readBytes(kind: RawEntry["kind"], file: string, bytes: Buffer, around: EntryContext): FileReading {
   const { site, languages, today } = around;
   const problems: Problem[] = [];

@@ -6,7 +6,6 @@ import { resolveSite, type Site } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
 import { refuseClashes } from "./permalinks.ts";
-import { bodyRemarks } from "./body-remarks.ts";
 import { dayOf, startOfDay } from "./dates.ts";
 import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
 import { entryContext, readEntry, type RawEntry, type Readings } from "./entry.ts";
@@ -121,9 +120,6 @@ export async function loadContent(
   const unread = [...tree.posts, ...tree.pages].filter((source) => !madeOf.has(source.file));
   linkNeighbours(sorted.posts);
   linkTexts(made, sorted, unread, problems);
-
-  // What their bodies show before they are rendered.
-  for (const entry of [...published, ...sorted.withheld, ...unsound]) problems.push(...bodyRemarks(entry));
 
   // The rest of the site.
   const languages = languagesOf(published, site.lang);

@@ -1,6 +1,7 @@
 // Builds a site in the process of the test, for what the command has no option for.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Prepared } from "../../src/build/prepare.ts";
 import { Store } from "../../src/build/store.ts";
 import { publishSite, type Publication } from "../../src/cli/make-site.ts";
 import { OwnerCode } from "../../src/eleventy/owner-config.ts";
@@ -11,6 +12,8 @@ import { optionsFor, SILENT, within } from "./command.ts";
 export interface Held {
   store: Store;
   code: OwnerCode;
+  /** What it last published, if it told `built` the files that changed since. */
+  before?: Prepared | undefined;
 }
 
 export function heldOf(site: string): Held {
@@ -21,6 +24,8 @@ export function heldOf(site: string): Held {
 export interface Building {
   now: string;
   held?: Held;
+  /** Paths of the files written since the process last built the site with these options. */
+  changed?: readonly string[];
   preview?: boolean;
   search?: boolean;
   basePath?: string;
@@ -32,14 +37,16 @@ const SHARDS = { smallest: 3, most: 2 };
 
 /** Builds a site into its `_site`. */
 export async function buildHere(site: string, building: Building): Promise<Publication> {
-  const { now, held, preview = false, search = false, basePath, explain } = building;
+  const { now, held, changed, preview = false, search = false, basePath, explain } = building;
   const argv = ["build", "--quiet", "--format", "json", ...(search ? [] : ["--no-search"])];
   if (basePath !== undefined) argv.push("--base-path", basePath);
   if (explain !== undefined) argv.push("--explain", explain);
   const { store, code } = held ?? heldOf(site);
-  const how = { store, preview, code, shards: SHARDS };
+  const since = held?.before && changed && { before: held.before, files: changed };
+  const how = { store, since, preview, code, shards: SHARDS };
   const done = await within(site, () => publishSite(optionsFor(site, argv, now), SILENT, how));
   if (!held) store.save();
+  else if (changed) held.before = done.published && done.session.prepared;
   return done;
 }
 

@@ -98,9 +98,16 @@ export function mergeInto(output: string, staged: string): void {
 
 const keysOf = (paths: Iterable<string>): Set<string> => new Set([...paths].map(diskKey));
 
-/** Moves files of `staged` over those of the same names, when the list of the site's files does not change. */
+/**
+ * Moves files of `staged` over those of the same names, when the list of the site's files does not change. @throws MachineError of
+ * kind `conflict`, before anything moves, if one is behind a symbolic link that someone put in the place of a folder.
+ */
 export function moveInto(output: string, staged: string, files: readonly string[]): void {
   const folders = new Folders(output);
+  const isLink = (folder: string): boolean =>
+    lstatSync(join(output, folder), { throwIfNoEntry: false })?.isDirectory() === false;
+  const elsewhere = [...foldersOf(files)].find(isLink);
+  if (elsewhere !== undefined) throw new MachineError("ECONFLICT", join(output, elsewhere));
   for (const file of files) moveFile(join(staged, file), folders.room(file));
 }
 

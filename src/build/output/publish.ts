@@ -75,11 +75,11 @@ export class Publication {
     const isFirst = !exists(at.output);
     const isBeside = at.staging === at.besideNew && !mixed;
     if (isFirst || (isBeside && linkKept(at.output, at.staging, kept))) commit(at, files, at.besideReady);
+    else if (mixed && isSame) moveInto(at.output, at.staging, staged);
     else {
       // Only for its refusals.
       holdsForeign(at.output, made, new Set(files));
-      if (mixed && isSame) moveInto(at.output, at.staging, staged);
-      else commit(at, files, at.insideReady);
+      commit(at, files, at.insideReady);
     }
     return exists(at.old) ? { leftover: at.old } : {};
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { bodyRemarks } from "../../../src/content/body-remarks.ts";
+import { entriesOf } from "../../../src/content/collections.ts";
 import { parseYaml, placesIn, yamlOf } from "../../../src/content/yaml.ts";
-import { fixes, load, one, post, SITE } from "./site-root.ts";
+import { show, type ShownProblem } from "../../../src/shown-problems.ts";
+import { fixes, load, one, post, SITE, type Files } from "./site-root.ts";
 
 const FILE = "content/posts/2026-01-05-titre.md";
 
@@ -241,6 +244,10 @@ describe("a key that was meant to hold a text back", () => {
 });
 
 describe("the body of a text", () => {
+  const remarks = async (files: Files): Promise<ShownProblem[]> => {
+    const { content } = await load(files);
+    return show(entriesOf(content).flatMap(bodyRemarks), { lang: "fr" });
+  };
   const english =
     "The public service of the country is to be built with the people that use it and for the people that are in need of it. ";
   const french =
@@ -254,13 +261,13 @@ describe("the body of a text", () => {
     ["", french, undefined],
     ["", `Voici :\n\n\`\`\`text\n${english}\n\`\`\`\n\n> ${english}\n\n${french}`, undefined],
   ])("after %j may be empty or in another language: %.40j", async (line, body, expected) => {
-    const { problems } = await load({ [FILE]: `---\ntitle: A\n${line}---\n${body}` });
-    expect(fixes(problems).map((one) => one.slice(0, expected?.length))).toEqual(expected ? [expected] : []);
+    const found = await remarks({ [FILE]: `---\ntitle: A\n${line}---\n${body}` });
+    expect(fixes(found).map((one) => one.slice(0, expected?.length))).toEqual(expected ? [expected] : []);
   });
   it("of a page from a template gets one note for all that is to complete", async () => {
     const page = `${post("title: B")}\n\n<mark>À compléter : un nom.</mark>\n\n<mark>À compléter : un lien.</mark>\n`;
-    const { problems } = await load({ ...one("title: A"), "content/pages/b.md": page });
-    expect(problems).toMatchObject([{ line: 7, code: "to-complete", severity: "note" }]);
-    expect(problems[0]?.message).toContain("un lien");
+    const found = await remarks({ ...one("title: A"), "content/pages/b.md": page });
+    expect(found).toMatchObject([{ line: 7, code: "to-complete", severity: "note" }]);
+    expect(found[0]?.message).toContain("un lien");
   });
 });

@@ -1,4 +1,5 @@
 // Small, complete values of types from other folders, for tests of what layouts receive.
+import type { Prepared } from "../../../src/build/prepare.ts";
 import { Store } from "../../../src/build/store.ts";
 import type { StaticPage } from "../../../src/content/types.ts";
 import { Model } from "../../../src/eleventy/model.ts";
@@ -56,5 +57,6 @@ export async function modelOf(files: Files, search?: "indexed"): Promise<Model> 
     rendered: new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "", media: [] }])),
     ...{ covers: new Map(), assets: {}, copies: [], jobs: [] },
     store: new Store("/nowhere", { trust: false, keep: false }),
+    settled: { fingerprints: { pages: new Map(), entries: new Map() } } as unknown as Prepared["settled"],
   });
 }
