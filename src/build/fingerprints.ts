@@ -52,11 +52,11 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
     typeof value === "object" && value !== null ? ofShared(value) : textOf(value);
   /** What the plan says of a page, without its own text. */
   const ofPlan = remember(
-    ({ text, madeOf, entry, layout, data, ...values }: Page): string => {
+    ({ entry, layout, data, ...values }: Page): string => {
       const neighbours = entry ? neighboursOf(entry).map(nameOf) : [];
       return digestOf([layout, textOf(values), textOfFields(data, ofData), ...neighbours].join("\n"));
     },
-    own ? new Map() : fingerprints.pages,
+    own ? new Map<Page, string>() : fingerprints.pages,
   );
   let ofSite: string | undefined;
   const wholeSite = (): string =>

@@ -118,7 +118,7 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
   const { root, since, lint = false } = options;
   const store = options.store ?? new Store(root, { trust: true, keep: true });
   const changed = since && changedBodies(since.before.settled, since.files, options.now);
-  const settled = changed && since ? since.before.settled : await settle(options, store);
+  const settled = changed ? since.before.settled : await settle(options, store);
   if (!("content" in settled)) return settled;
   const { content, index, theme, covers, portraits, plan, texts } = settled;
   const entries = entriesOf(content);

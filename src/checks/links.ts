@@ -155,10 +155,12 @@ export function createLinkCheck(input: LinkCheckInput): () => Problem[] {
     return problems;
   };
 
-  let [known, allIds] = [new Map<readonly Reference[], Problem[]>(), ""];
+  const known = new Map<readonly Reference[], Problem[]>();
+  let allIds = "";
   return () => {
     const ids = JSON.stringify(input.texts.map((text) => text.ids()));
-    if (ids !== allIds) [known, allIds] = [new Map(), ids];
+    if (ids !== allIds) known.clear();
+    allIds = ids;
     const ofTexts = input.texts.flatMap((text) => {
       const references = text.references();
       const found = known.get(references) ?? checkText(text, references);
