@@ -96,7 +96,6 @@ interface Settled {
   covers: Covers;
   portraits: Portraits;
   plan: Plan;
-  linkable: readonly Copy[];
   around: TextsAround;
   /** The texts rendered so far, which pages of the plan read, and what their bodies show before that. */
   texts: Map<string, DigestedText>;
@@ -202,7 +201,7 @@ async function settle(options: PrepareOptions, store: Store): Promise<Settled | 
   const problems = [loaded, covers, portraits, logo].flatMap((one) => one.problems);
   return {
     ...{ content, made: loaded.made, until: sameUntil(content, now), problems: [...problems, ...ofIcon] },
-    ...{ index, theme, logo: logo.logo, covers, portraits, plan, linkable, texts },
+    ...{ index, theme, logo: logo.logo, covers, portraits, plan, texts },
     ...{ remarks: new Map(), fingerprints: { pages: new Map(), entries: new Map() } },
     check: createContentChecks({
       ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
