@@ -109,8 +109,6 @@ const personSchema = z.strictObject({
   aliases: z.array(z.string()).default([]),
   links: z.array(link).default([]).meta(example("[{ label: Blog, url: https://blog.example.org }]")),
   handles: z.record(z.string(), word).default({}).meta(example('{ mastodon: "@equipe@social.example.org" }')),
-  since: word.optional(),
-  until: word.optional(),
   /** Role and description in other languages. */
   translations: z
     .record(

@@ -49,9 +49,7 @@ export function documentPages(
 
 function sitemap(site: Site, pages: readonly Page[]): Draft {
   const listed = pages.filter(({ kind, noindex }) => kind !== "redirect" && noindex !== true);
-  const entries = (): SitemapEntry[] => listed.map(sitemapEntry);
-  const text = (): string => sitemapXml(entries());
-  return { ...fileDraft("sitemap", "/sitemap.xml", text, site.lang), madeOf: entries };
+  return fileDraft("sitemap", "/sitemap.xml", () => sitemapXml(listed.map(sitemapEntry)), site.lang);
 }
 
 /** A list changed when the latest of its texts did; a page that shows no text has no date. */

@@ -106,8 +106,6 @@ const fr = {
     "*.photo": "Un portrait ou un emblème : un fichier de `public/` (`/img/ada.jpg`).",
     "*.links": "Des liens, sur sa page.",
     "*.handles": 'Ses comptes, par réseau : `mastodon: "@nom@serveur.org"`, `github`, `linkedin`.',
-    "*.since": "Depuis quand ; pour vos gabarits.",
-    "*.until": "Jusqu’à quand ; pour vos gabarits.",
     "*.translations": "Le rôle et la description dans d’autres langues, par code.",
   },
   tags: {
@@ -251,8 +249,6 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     "*.photo": "A portrait or an emblem: a file in `public/` (`/img/ada.jpg`).",
     "*.links": "Links, on their page.",
     "*.handles": 'Their accounts, by network: `mastodon: "@name@server.org"`, `github`, `linkedin`.',
-    "*.since": "The start date, for your layouts.",
-    "*.until": "The end date, for your layouts.",
     "*.translations": "Role and description in other languages, by code.",
   },
   tags: {
