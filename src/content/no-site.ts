@@ -30,7 +30,7 @@ function importLine(root: string): string | undefined {
 }
 
 /** Path to the site that contains a folder such as `content/posts`, from that folder: `../..`. */
-export function siteAbove(root: string): string | undefined {
+function siteAbove(root: string): string | undefined {
   for (let at = root; dirname(at) !== at; at = dirname(at))
     if (existsSync(join(dirname(at), "content/site.yaml"))) return relative(root, dirname(at));
   return undefined;

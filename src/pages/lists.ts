@@ -16,7 +16,7 @@ export interface Collection {
 }
 
 /** Alphabetical order in a language, the same on every machine. */
-export function collator(lang: string): Intl.Collator {
+function collator(lang: string): Intl.Collator {
   return new Intl.Collator(lang.startsWith("fr") ? "fr" : "en", { numeric: true, sensitivity: "base" });
 }
 

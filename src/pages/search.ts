@@ -79,7 +79,7 @@ export function searchShards(content: Content, sizes: ShardSizes = SIZES): Searc
 }
 
 /** The folders that a page in this language searches: all, if no text is in it. */
-export function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
+function searchFolders(shards: readonly SearchShard[], lang: string): string[] {
   const own = shards.filter((shard) => shard.lang === indexLang(lang));
   return (own.length > 0 ? own : shards).map(({ folder }) => folder);
 }
