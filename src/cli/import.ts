@@ -1,18 +1,22 @@
 // `carnet import KIND OLD NEW`: converts an old blog to a site root, with a report of what was done and what is left to do.
 import { lstatSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { Store } from "../build/store.ts";
 import { readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
 import { importSite } from "../importers/import-site.ts";
 import { reportText } from "../importers/report.ts";
 import { listSource } from "../importers/source.ts";
 import { exists } from "../files.ts";
+import { isError } from "../problems.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import { GENERATORS, importWords } from "../strings/import.ts";
 import type { Command } from "./commands.ts";
 import { remarkSource, siteFiles, writeNew, type NewSite } from "./init.ts";
 import { refuseUse } from "./terminal.ts";
 
-export const importBlog: Command = ({ lang, url, operands, format, quiet, now }, terminal) => {
+export const importBlog: Command = async (options, terminal) => {
+  const { lang, url, operands, format, quiet, now } = options;
   const words = importWords(lang);
   const refuse = (text: string): 2 => refuseUse(terminal, lang, text);
   const [written, source, destination] = operands;
@@ -27,7 +31,14 @@ export const importBlog: Command = ({ lang, url, operands, format, quiet, now },
     return refuse(words.notEmpty(destination));
 
   const files = listSource(root, kind === "hugo" ? "public" : undefined);
-  const report = importSite({ files, kind, dest, ...(url !== undefined && { url }) });
+  const store = new Store(dest, { trust: false, keep: false });
+  // What `carnet build` would say of the new site, with nothing kept in it.
+  const errors = async (): Promise<ShownProblem[]> => {
+    const { openSession } = await import("./make-site.ts");
+    const built = { ...options, site: dest, url: undefined, drafts: false, future: false, strict: false };
+    return (await openSession(built, terminal, { store })).shown.filter(isError);
+  };
+  const report = await importSite({ files, kind, dest, errors, ...(url !== undefined && { url }) });
   if (report === undefined) return refuse(words.noBlog(kind, source));
   const text = reportText(report, lang, destination);
   writeFileSync(join(dest, "import-report.txt"), text);
@@ -37,7 +48,7 @@ export const importBlog: Command = ({ lang, url, operands, format, quiet, now },
   const site: NewSite = { lang, root: dest, title, now: now() };
   writeNew(dest, new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path))));
   if (!quiet) remarkSource(lang, terminal);
-  return 0;
+  return report.builds ? 0 : 1;
 };
 
 const isFolder = (path: string): boolean =>

@@ -1,5 +1,5 @@
 // An old blog → a site root that builds, and a report of what was done and what is left to do.
-// Everything is computed before anything is written.
+// Everything is computed before anything is written; then the new site is read as a build reads it.
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, dump } from "js-yaml";
@@ -7,6 +7,7 @@ import { addressKey } from "../content/permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
+import type { ShownProblem } from "../shown-problems.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
 import { placeTexts } from "./addresses.ts";
@@ -18,6 +19,7 @@ import { readJekyll } from "./jekyll.ts";
 import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
 import type { OldSite } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
+import { settleErrors, type WrittenFile } from "./settle.ts";
 import type { SourceFiles } from "./source.ts";
 import { isMap, map, text, timeZone, type Data } from "./values.ts";
 
@@ -28,14 +30,22 @@ export interface ImportOptions {
   dest: string;
   /** Address of the site, if its settings do not say it or are wrong. */
   url?: string;
+  /** The errors for which a build would refuse the new site, once it is written. */
+  errors: () => Promise<readonly ShownProblem[]>;
 }
 
 const READERS = { eleventy: readEleventy, jekyll: readJekyll, hugo: readHugo };
 
-/** Undefined if the folder has no post as this generator reads it: then nothing is written. */
-export function importSite({ files, kind, dest, url }: ImportOptions): Report | undefined {
+/** Undefined if the folder has no text as this generator reads it: then nothing is written. */
+export async function importSite({
+  files,
+  kind,
+  dest,
+  url,
+  errors,
+}: ImportOptions): Promise<Report | undefined> {
   const site = READERS[kind](files);
-  if (!site.texts.some((old) => old.kind === "post")) return undefined;
+  if (site.texts.length === 0) return undefined;
   site.todo.push(...files.todo);
   if (url !== undefined) site.settings["url"] = url.replace(/\/+$/, "");
   if (site.settings["url"] === undefined) site.todo.push({ kind: "no-url", file: "", found: "url" });
@@ -59,15 +69,29 @@ export function importSite({ files, kind, dest, url }: ImportOptions): Report | 
   settleMenus(site, links, known);
   const redirects = settleRedirects(site, known);
 
-  const texts = new Map([["content/site.yaml", yaml(site.settings, 3)]]);
-  for (const { old, head } of placed) {
-    const body = (bodies.get(old)?.body ?? "").replace(/^\n+/, "").trimEnd();
-    texts.set(old.target, `---\n${yaml(head, 1)}---\n\n${body}\n`);
-  }
-  for (const [name, data] of Object.entries({ people: site.people, redirects }))
-    if (Object.keys(data).length > 0) texts.set(`content/${name}.yaml`, yaml(data, 3));
-  const copied = writeSite(site, dest, files.root, texts);
-  return makeReport(site, placed, bodies, { files: copied, redirects: Object.keys(redirects).length });
+  const written = new Map<string, WrittenFile>();
+  const write = (path: string): void => {
+    const file = written.get(path);
+    if (file === undefined) return;
+    file.yaml = yaml(file.data, file.old === undefined ? 3 : 1);
+    const body = file.old && (bodies.get(file.old)?.body ?? "").replace(/^\n+/, "").trimEnd();
+    const whole = body === undefined ? file.yaml : `---\n${file.yaml}---\n\n${body}\n`;
+    mkdirSync(dirname(join(dest, path)), { recursive: true });
+    writeFileSync(join(dest, path), whole);
+  };
+  for (const [name, data] of Object.entries({ site: site.settings, people: site.people, redirects }))
+    if (Object.keys(data).length > 0) written.set(`content/${name}.yaml`, { data, yaml: "" });
+  for (const { old, head } of placed) written.set(old.target, { data: head, yaml: "", old });
+  copyFiles(site, dest, files.root, new Set(written.keys()));
+  for (const path of written.keys()) write(path);
+  const left = await settleErrors({ site, dest, files: written, write, errors });
+  for (const { file, line, message } of left)
+    site.todo.push({ kind: "left", file, found: `${String(line)}: ${message}` });
+  return makeReport(site, placed, bodies, {
+    files: site.assets.length,
+    redirects: Object.keys(redirects).length,
+    builds: left.length === 0,
+  });
 }
 
 const LANGUAGE = /^[a-zA-Z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
@@ -142,23 +166,21 @@ const yaml = (data: Data, flowLevel: number): string =>
       quoted.replace(/\\(.)/g, (whole, sign) => (sign === "_" ? "\u00a0" : whole)),
     );
 
-/** Number of files copied. What would leave the new site, or take the place of another file, is named in the report. */
-function writeSite(site: OldSite, dest: string, root: string, texts: ReadonlyMap<string, string>): number {
+/** Copies the files of the site. What would leave it, or take the place of another file, is named in the report. */
+function copyFiles(site: OldSite, dest: string, root: string, texts: ReadonlySet<string>): void {
   const taken = new Map<string, string>();
-  for (const { source, target } of site.assets.toSorted((a, b) => byCodeUnit(a.target, b.target))) {
-    const other = taken.get(target.toLowerCase());
-    if (other === source) continue;
-    if (other !== undefined || texts.has(target) || target.split("/").includes("..")) {
-      site.todo.push({ kind: "file", file: source, found: target });
-      continue;
-    }
-    taken.set(target.toLowerCase(), source);
-    mkdirSync(dirname(join(dest, target)), { recursive: true });
-    copyFileSync(join(root, source), join(dest, target));
-  }
-  for (const [path, content] of texts) {
-    mkdirSync(dirname(join(dest, path)), { recursive: true });
-    writeFileSync(join(dest, path), content, { flag: "wx" });
-  }
-  return taken.size;
+  site.assets = site.assets
+    .toSorted((a, b) => byCodeUnit(a.target, b.target))
+    .filter(({ source, target }) => {
+      const other = taken.get(target.toLowerCase());
+      if (other === source) return false;
+      if (other !== undefined || texts.has(target) || target.split("/").includes("..")) {
+        site.todo.push({ kind: "file", file: source, found: target });
+        return false;
+      }
+      taken.set(target.toLowerCase(), source);
+      mkdirSync(dirname(join(dest, target)), { recursive: true });
+      copyFileSync(join(root, source), join(dest, target));
+      return true;
+    });
 }

@@ -15,6 +15,8 @@ export interface Report {
   words: { before: number; after: number; lost: number };
   files: number;
   redirects: number;
+  /** True if `carnet build` publishes the new site as it is. */
+  builds: boolean;
   /** `old`: its address, decoded; null for a draft, or if unknown. */
   texts: (Pick<OldText, "source" | "target" | "kind" | "draft"> & {
     old: string | null;
@@ -27,7 +29,7 @@ export function makeReport(
   { todo, templates }: OldSite,
   placed: readonly Placed[],
   bodies: ReadonlyMap<OldText, NewBody>,
-  copied: Pick<Report, "files" | "redirects">,
+  copied: Pick<Report, "files" | "redirects" | "builds">,
 ): Report {
   const words = { before: 0, after: 0, lost: 0 };
   for (const [{ target: file, body: old }, { body, unknown }] of bodies) {

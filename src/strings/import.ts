@@ -47,6 +47,8 @@ const fr = {
   todo: {
     "no-url":
       "l’adresse du site n’est pas dans les réglages de l’ancien : écrivez url dans content/site.yaml (sans elle, ni flux ni plan du site), ou recommencez avec --url",
+    left: "erreurs que l’import n’a pas su écarter : carnet build refuse ce site jusqu’à ce que quelqu’un les corrige",
+    held: "mis de côté, pour que le site se construise, et pourquoi : un texte devient un brouillon (draft: true), une valeur ou une redirection est retirée",
     refused: "textes non repris : leur en-tête ne peut pas être lu à cette ligne",
     markup: "textes non repris : ils ne sont ni en Markdown ni en HTML",
     resource: "textes non repris : Hugo n’en faisait pas de page, ils sont dans le dossier d’un autre texte",
@@ -91,6 +93,8 @@ const en: ImportWords = {
   todo: {
     "no-url":
       "the settings of the old site do not say its address: write url in content/site.yaml (without it, there is neither feed nor sitemap), or start again with --url",
+    left: "errors that the import could not settle: carnet build refuses this site until somebody corrects them",
+    held: "held back, so that the site builds, and why: a text became a draft (draft: true), a value or a redirect was taken out",
     refused: "texts not imported: their front matter cannot be read at this line",
     markup: "texts not imported: they are neither Markdown nor HTML",
     resource: "texts not imported: Hugo made no page of them, they are in the folder of another text",

@@ -1,9 +1,12 @@
 // An old blog in memory, as the readers of the import see its folder, and the import of one on the disk.
 import { join } from "node:path";
+import { loadContent } from "../../../src/content/load.ts";
 import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
 import type { Report } from "../../../src/importers/report.ts";
 import { listSource, type SourceFiles } from "../../../src/importers/source.ts";
+import { isError } from "../../../src/problems.ts";
+import { show, type ShownProblem } from "../../../src/shown-problems.ts";
 import type { Generator } from "../../../src/strings/import.ts";
 import { makeSite, type Files, type TestSite } from "../../support/site.ts";
 
@@ -26,12 +29,17 @@ export interface Imported {
   read: (path: string) => string;
 }
 
-export function imported(kind: Generator, files: Files): Imported {
+export async function imported(kind: Generator, files: Files): Promise<Imported> {
   const site = makeSite(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text])),
   );
   const old = listSource(join(site.root, "old"));
-  const report = importSite({ files: old, kind, dest: join(site.root, "new") });
+  const dest = join(site.root, "new");
+  const errors = async (): Promise<ShownProblem[]> => {
+    const options = { root: dest, now: new Date("2026-06-01T12:00:00Z"), builtinLayouts: ["post", "page"] };
+    return show((await loadContent(options)).problems, { lang: "en" }).filter(isError);
+  };
+  const report = await importSite({ files: old, kind, dest, errors });
   if (report === undefined) throw new Error("no post");
   return { report, site, read: (path) => site.read(`new/content/${path}`) };
 }
