@@ -190,7 +190,7 @@ const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
 /** A whole address without the name and password, or the forge token, in it; undefined if it has none. */
 function withoutSecret(href: string): string | undefined {
-  const bare = href.replace(/^((?:https?:)?[\\/]{2})[^\\/?#]*@/i, "$1");
+  const bare = href.replace(/^((?:https?:)?[\\/]{2})(?:[^\\/?#]*:[^\\/?#]*|[^\\/?#]{20,})@/i, "$1");
   return bare === href ? undefined : bare;
 }
 

@@ -298,7 +298,10 @@ const FIELDS: Readonly<Record<Field["type"], readonly [z.ZodType, example: Examp
     "https://example.org/",
   ],
   list: [z.array(word), { fr: "[un, deux]", en: "[one, two]" }],
-  object: [z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]), { fr: "{ cle: valeur }", en: "{ key: value }" }],
+  object: [
+    z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),
+    { fr: "{ cle: valeur }", en: "{ key: value }" },
+  ],
 };
 
 /** A field with options accepts one of them, or a list of them; YAML may have read one as a number. */

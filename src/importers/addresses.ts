@@ -5,6 +5,7 @@ import * as permalinks from "../content/permalinks.ts";
 import { addressKey, defaultPattern, isSameAddress, siteAddress } from "../content/permalinks.ts";
 import { byCodeUnit } from "../content/text.ts";
 import type { Day } from "../content/types.ts";
+import { groupBy } from "../iterate.ts";
 import { decodeAddress } from "../urls.ts";
 import type { OldSite, OldText } from "./model.ts";
 import { map, readDate, text, type Data } from "./values.ts";
@@ -32,18 +33,15 @@ export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zon
   const own = [site.lang, "fr", "en", ...Object.keys(map(site.settings["translations"]))];
   const languages = new Set(own.map((lang) => lang.toLowerCase()));
   const rules: Rules = { lang: site.lang, languages, zone, permalink: "/blog/:year/:month/:day/:slug/" };
+  learnAddresses(site, heads, rules);
   const pattern = usualPattern(heads, rules);
   if (pattern !== undefined) site.settings["permalink"] = rules.permalink = pattern;
   const taken = new Map<string, OldText>();
   return [...heads].map(([old, head]) => {
     keepAddress(old, head, rules);
-    const { source: file, oldUrl: from, lang = "" } = old;
+    const { source: file, oldUrl: from } = old;
     let url = predict(old, head, rules);
-    const there = (): OldText | undefined => taken.get(addressKey(url ?? ""));
-    // A language that had a host of its own goes below its name.
-    if (url !== undefined && (there()?.lang ?? lang) !== lang)
-      head["permalink"] = url = `/${lang.toLowerCase()}${url}`;
-    const other = there();
+    const other = taken.get(addressKey(url ?? ""));
     if (!old.draft && other !== undefined) {
       head["draft"] = old.draft = true;
       site.todo.push({ kind: "shared-address", file, found: `${url ?? ""} (${other.source})` });
@@ -60,21 +58,53 @@ export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zon
 }
 
 /** The pattern that gives most posts their old addresses. */
-function usualPattern(heads: ReadonlyMap<OldText, Data>, rules: Rules): string | undefined {
+const usualPattern = (heads: ReadonlyMap<OldText, Data>, rules: Rules): string | undefined =>
+  mostFrequent(
+    [...heads].flatMap(([old, head]) =>
+      old.kind === "post" ? (patternOf(old, head, old.oldUrl ?? "", rules) ?? []) : [],
+    ),
+  )?.[0];
+
+/** The value that stands most often in a list, and how often. */
+function mostFrequent(all: readonly string[]): [string, number] | undefined {
   const counts = new Map<string, number>();
-  for (const [old, head] of heads) {
-    const pattern = old.kind === "post" ? patternOf(old, head, rules) : undefined;
-    if (pattern !== undefined) counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0];
+}
+
+const LINKED = /(?:\]\(|(?:href|src)=["'])(?:https?:\/\/[^/\s"'()]+)?(\/[^\s"'()#?]+)/g;
+
+/** As many posts as must be linked to by one pattern, before it is that of others that nothing places. */
+const ENOUGH_LINKS = 3;
+
+/** Addresses that only a program knew: those of the posts that nothing places are as the site's own links show them. */
+function learnAddresses(site: OldSite, heads: ReadonlyMap<OldText, Data>, rules: Rules): void {
+  const unplaced = [...heads].filter(([old]) => old.kind === "post" && !old.draft && old.isUsual === true);
+  if (unplaced.length === 0) return;
+  const linked = site.texts.flatMap(({ body }) => [...body.matchAll(LINKED)].map(([, path = ""]) => path));
+  const paths = new Set([...linked, ...site.redirects.map(({ to }) => to)].map(decoded));
+  const byName = groupBy([...paths], (path) => /([^/]+?)(?:\.html|\/)?$/.exec(path)?.[1] ?? "");
+  const shown = unplaced.flatMap(([old, head]) => {
+    const there = byName.get(slugOf(old, head, rules)) ?? [];
+    return [...new Set(there.flatMap((path) => patternOf(old, head, path, rules) ?? []))];
+  });
+  const [pattern = "", times = 0] = mostFrequent(shown) ?? [];
+  if (times < ENOUGH_LINKS) return;
+  for (const [old, head] of unplaced) {
+    // As Eleventy names a page: its file name without the day, with its capitals and signs.
+    const slug = (old.names[2] ?? "").replace(/^\d{4}-\d\d-\d\d-/, "");
+    const day = newDay(old, head, rules);
+    const filled = permalinks.fillPattern(pattern, { slug, ...(day !== undefined && { day }) });
+    if (typeof filled === "string") old.oldUrl = filled;
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0]?.[0];
 }
 
 const FORMS = ["/:year/:month/:day/", "/:year-:month-:day-", "/:year/:month/", "/:year/"];
 
 /** `/2021/04/01/titre.html` → `/:year/:month/:day/:slug.html`, for a text of the main language. */
-function patternOf(old: OldText, head: Data, rules: Rules): string | undefined {
+function patternOf(old: OldText, head: Data, address: string, rules: Rules): string | undefined {
   const slug = slugOf(old, head, rules);
-  const [, before = "", end = ""] = /^(.*?)(\.html|\/)?$/.exec(old.oldUrl ?? "") ?? [];
+  const [, before = "", end = ""] = /^(.*?)(\.html|\/)?$/.exec(address) ?? [];
   if (slug === "" || !before.endsWith(slug) || (old.lang ?? rules.lang) !== rules.lang) return undefined;
   const day = newDay(old, head, rules);
   const named = before.slice(0, -slug.length);

@@ -63,7 +63,7 @@ export function convertBody(old: OldText, { site, links }: BodyContext): NewBody
   const unknown = [...new Set(tags.map((tag) => `${tag.replace(/-?\s+|-/, " ")} …`))];
   body = outsideCode(body, (part) => rewriteLinks(part, old, links));
   if (kind === "jekyll") body = outsideCode(body, kramdownMarks);
-  return { body: restore(body), unknown };
+  return { body: withoutPrograms(restore(body)), unknown };
 }
 
 /** HTML becomes Markdown that no indentation turns into code. */
@@ -141,6 +141,15 @@ function rewriteLinks(part: string, old: OldText, links: BodyContext["links"]): 
     .replace(/(<[a-z][^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*["'])([^"'<>]+)(["'])/gi, renewed);
 }
 
+const PROGRAMS =
+  /^[ \t]*(`{3,}|~{3,})[^]*?(?:^[ \t]*\1|(?![^]))|`[^`\n]+`|<script\b[^<>]*>[^]*?<\/script\s*>|<script\b[^<>]*\/?>/gim;
+
+/** A program shows nothing by itself: it stays in the source as a comment, which is not rendered. */
+const withoutPrograms = (body: string): string =>
+  body.replace(PROGRAMS, (found) =>
+    /^<script/i.test(found) ? `<!-- ${found.replace(/-{2,}/g, "-")} -->` : found,
+  );
+
 const CONTENTS = /^[ \t]*(?:[*+-]|1\.)[ \t]+[^\n]*\n[ \t]*\{:\s*[^}\n]*\btoc\b[^}\n]*\}[ \t]*$/gm;
 
 /** Kramdown's `{: .class #id target="_blank"}` → `{.class #id}`, of which Carnet knows these two; its table of contents goes. */
@@ -154,6 +163,7 @@ function kramdownMarks(part: string): string {
 /** The words that readers see in a text, template code, HTML and addresses apart. */
 export function wordsOf(body: string): string[] {
   const shown = body
+    .replace(/<script\b[^<>]*>[^]*?<\/script\s*>/gi, " ")
     .replace(/\{%-?\s*comment\b[^]{0,20000}?endcomment\s*-?%\}|\{#[^]{0,5000}?#\}/g, " ")
     .replace(CONTENTS, " ")
     .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,2000}?\}\}|<!--[^]{0,5000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")

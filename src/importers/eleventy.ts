@@ -134,7 +134,7 @@ function readPage(file: string, path: string, reading: Reading): void {
   const folders = path.split("/").slice(0, -1);
   const base = nameIn(path).replace(/\.(?:11ty\.)?\w+$/, "");
   const isBundle = base === "index" && folders.length > 0;
-  const named = datedName(isBundle ? (folders.at(-1) ?? "") : base, data["date"]);
+  const named = datedName(isBundle ? (folders.at(-1) ?? "") : base, data["date"], "UTC");
   const { day } = named;
   const slug = path === "index.md" ? "" : named.slug || base;
   const permalink = first(data, ["eleventyComputed.permalink", "permalink.build"]) ?? data["permalink"];
@@ -167,6 +167,7 @@ function readPage(file: string, path: string, reading: Reading): void {
     body: read.body,
     lang: languageIn(data) ?? language,
     url,
+    isUsual: url !== false && (url === undefined || text(permalink) === undefined),
     day,
     title: text(inherited["title"]) ?? titleOf(slug || base),
     terms: {

@@ -66,7 +66,7 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
     title: named("title") ?? old.title,
     description: named("description"),
     author: isPost ? signatures(first(old.data, authors) ?? first(data, authors)) : undefined,
-    date: date("date") ?? (isPost && !isDatedByName(old) ? old.day : undefined),
+    date: dayShown(date("date"), old, zone) ?? (isPost && !isDatedByName(old) ? old.day : undefined),
     updated: date("updated"),
     publishAt: date("publishAt"),
     expires: date("expires"),
@@ -92,6 +92,10 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
   }
   return head;
 }
+
+/** A date as written, or the day alone where the zone of the new site would make it another than the old site showed. */
+const dayShown = (written: string | undefined, { day }: OldText, zone: string): string | undefined =>
+  written !== undefined && day !== undefined && readDate(written, zone)?.day !== day ? day : written;
 
 const isDatedByName = ({ target }: OldText): boolean =>
   /\/_?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*(\/index)?\.md$/.test(target);

@@ -82,7 +82,7 @@ function merge(into: Data, from: Data): void {
 /** `code` is that of the main language. */
 type Shared = Pick<HugoConfig, "data" | "url"> & { code: string };
 
-/** A language with an address of its own has no prefix: its pages begin at that address. */
+/** A language with an address of its own on the host of the site begins there; one with a host of its own, below its name. */
 function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLanguage {
   const home = new URL(url ?? "https://localhost");
   const address = webAddress(own["baseurl"]);
@@ -90,11 +90,16 @@ function languageOf(key: string, own: Data, { data, code, url }: Shared): HugoLa
   const isAtRoot = key === code && data["defaultcontentlanguageinsubdir"] !== true;
   const base = home.pathname.replace(/\/$/, "");
   const below = pathname.startsWith(base) ? pathname.slice(base.length) : pathname;
+  const isElsewhere = address !== undefined && new URL(address).host !== home.host;
   const patterns = [data["permalinks"], own["permalinks"]].map(keysLowered);
   return {
     code: key,
     folder: folderName(own["contentdir"]) || undefined,
-    prefix: address === undefined ? (isAtRoot ? "" : `/${key}`) : below.replace(/\/$/, ""),
+    prefix: (address === undefined ? !isAtRoot : isElsewhere && /^\/?$/.test(below))
+      ? `/${key}`
+      : address === undefined
+        ? ""
+        : below.replace(/\/$/, ""),
     permalinks: Object.assign({}, ...patterns.flatMap((all) => [all, keysLowered(all["page"])])) as Data,
     settings: own,
   };

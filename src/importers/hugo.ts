@@ -24,7 +24,7 @@ import {
   type SourceFiles,
   type SourceText,
 } from "./source.ts";
-import { at, datedName, defined, keysLowered, map, rooted, text, texts, type Data } from "./values.ts";
+import { at, datedName, defined, keysLowered, line, map, rooted, text, texts, type Data } from "./values.ts";
 
 interface Reading {
   files: SourceFiles;
@@ -76,6 +76,7 @@ export function readHugo(files: SourceFiles): OldSite {
   for (const place of places) readPlace(place, reading);
   for (const { code, settings } of [{ code: undefined, settings: data }, ...languages])
     addMenus(site, settings["menus"] ?? settings["menu"], code);
+  describeTerms(reading);
   for (const language of languages) addLists(language, reading);
   addAddresses(reading);
   return site;
@@ -188,6 +189,30 @@ function readPage(place: Place, { data: own, body }: SourceText, reading: Readin
   });
 }
 
+/** Texts about terms that posts name: what they say goes to the term, whose page Carnet makes at the same address. */
+function describeTerms({ site, config }: Reading): void {
+  const named = new Set(
+    site.texts.flatMap(({ kind, draft, terms }) =>
+      kind === "post" && !draft
+        ? Object.entries(terms).flatMap(([taxonomy, all]) =>
+            all.map((term) => `${taxonomy}/${fileSlug(term, config)}`),
+          )
+        : [],
+    ),
+  );
+  site.texts = site.texts.filter(({ kind, lang, names: [, path = ""], data, body, title }) => {
+    const [taxonomy = "", name = "", ...below] = path.split("/");
+    const slug = fileSlug(name, config);
+    if (kind === "post" || lang !== site.lang || below.length > 0 || !named.has(`${taxonomy}/${slug}`))
+      return true;
+    const terms = (site.terms[taxonomy] ??= {});
+    const description = line(data["description"]) ?? line(body);
+    terms[slug] = defined({ label: text(data["title"]) ?? title, description });
+    site.templates++;
+    return false;
+  });
+}
+
 /** Keys of front matter do not depend on their case; `params` complete them. */
 function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
   const known = new Map([...taxonomies, ...FRONT_MATTER_KEYS].map((key) => [key.toLowerCase(), key]));
@@ -278,6 +303,9 @@ function addAddresses({ site, config, sections }: Reading): void {
   for (const [name, address] of Object.entries(lists)) setAddress(site, name, address);
   const others = config.taxonomies.filter((name) => name !== "tags" && !/^authors?$/.test(name));
   site.settings["taxonomies"] = Object.fromEntries(
-    others.map((name) => [name, { address: `/${fileSlug(name, config)}/:slug/` }]),
+    others.map((name) => [
+      name,
+      defined({ address: `/${fileSlug(name, config)}/:slug/`, terms: site.terms[name] }),
+    ]),
   );
 }

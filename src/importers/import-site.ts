@@ -79,7 +79,13 @@ export async function importSite({
     mkdirSync(dirname(join(dest, path)), { recursive: true });
     writeFileSync(join(dest, path), whole);
   };
-  for (const [name, data] of Object.entries({ site: site.settings, people: site.people, redirects }))
+  const settingsFiles = {
+    site: site.settings,
+    people: site.people,
+    tags: site.terms["tags"] ?? {},
+    redirects,
+  };
+  for (const [name, data] of Object.entries(settingsFiles))
     if (Object.keys(data).length > 0) written.set(`content/${name}.yaml`, { data, yaml: "" });
   for (const { old, head } of placed) written.set(old.target, { data: head, yaml: "", old });
   copyFiles(site, dest, files.root, new Set(written.keys()));

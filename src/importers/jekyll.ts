@@ -179,7 +179,7 @@ function addCollected(found: JekyllText, name: string, { site, collections }: Re
   const slug = text(whole["slug"]) ?? named.slug;
   if (PEOPLE.test(name)) {
     const id = text(first(whole, ["short_name", "username", "slug"])) ?? below;
-    addPerson(site, id, { ...whole, name: first(whole, ["name", "title"]) ?? titleOf(below) });
+    addPerson(site, id, whole, titleOf(below));
     const [, folder] = /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern) ?? [];
     const end = pattern.endsWith("/") ? "/" : ".html";
     if (folder !== undefined) setAddress(site, "person", `${folder}:slug${end}`);

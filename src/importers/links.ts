@@ -87,7 +87,10 @@ export function createLinks(site: OldSite, files: SourceFiles): Links {
       if (/\.(md|markdown)$/i.test(path)) return textNamed(path + end, from);
       const below = belowBase(path, site);
       // A relative link to another page, as readers followed it.
-      const moved = path.startsWith("/") ? undefined : urls.get(addressKey(shownAt(path, from)));
+      const isThere = path.startsWith("/") && urls.has(addressKey(below));
+      // A language that had a host of its own is below its name now.
+      const shown = path.startsWith("/") ? `/${from.lang ?? ""}${below}` : shownAt(path, from);
+      const moved = isThere ? undefined : urls.get(addressKey(shown));
       return moved === undefined ? (below === path ? undefined : below + end) : moved + end;
     },
   };

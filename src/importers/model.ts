@@ -31,6 +31,8 @@ export interface OldText {
   draft: boolean;
   /** Undefined for a draft, or if only running the generator could show it. */
   oldUrl: string | undefined;
+  /** True if nothing said where the text was: `oldUrl` is what the generator does then. */
+  isUsual?: boolean;
   day: Day | undefined;
   /** For a text without a title of its own. */
   title: string;
@@ -70,6 +72,8 @@ export interface OldSite {
   base: string;
   texts: OldText[];
   people: Data;
+  /** Taxonomy → slug → label and description, where a text of the old site gave them. */
+  terms: Record<string, Data>;
   redirects: { from: string; to: string }[];
   nav: MenuEntry[];
   footer: MenuEntry[];
@@ -106,7 +110,7 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
     return [key, values.find((value) => value !== undefined)];
   });
   const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
-  const none = { people: {}, lang: "", base: "", templates: 0 };
+  const none = { people: {}, terms: {}, lang: "", base: "", templates: 0 };
   const site = { kind, ...none, ...lists, ...own };
   const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });
   if (typeof url !== "string") return { ...site, settings: all };
@@ -154,8 +158,9 @@ export function addServedFile(site: OldSite, file: string, path: string): void {
 /** True for a text that was not imported. */
 export const isRefused = ({ kind }: Todo): boolean => ["refused", "markup", "resource"].includes(kind);
 
-/** Gives a list of the new site the address of the old one; the first wins. */
+/** Gives a list of the new site the address of the old one; the first wins, and one that a template would compute is none. */
 export function setAddress(site: OldSite, name: string, address: string): void {
+  if (/[\s{}<>]/.test(address)) return;
   site.settings["addresses"] = { [name]: address, ...map(site.settings["addresses"]) };
 }
 

@@ -1,6 +1,6 @@
 // People and menus of an old blog → `people.yaml`, `nav` and `footer`: only what is plain, and what Carnet shows.
 import type { MenuEntry, OldSite } from "./model.ts";
-import { defined, first, isMap, keysLowered, line, list, map, text, type Data } from "./values.ts";
+import { defined, first, isMap, keysLowered, line, list, map, text, texts, type Data } from "./values.ts";
 
 const NETWORKS = ["twitter", "github", "mastodon", "linkedin", "gitlab", "bluesky"];
 
@@ -19,11 +19,10 @@ export function readPeople(site: OldSite, data: Data): void {
   }
 }
 
-/** E-mail addresses are not kept, since nobody asked for them to be published again. */
-export function addPerson(site: OldSite, id: string, data: Data): void {
-  const name = text(
-    first(data, ["name", "full_name", "fullname", "fullName", "display_name", "nom", "title"]),
-  );
+/** `usualName`: for one whose data have none. E-mail addresses are not kept, since nobody asked for them to be published again. */
+export function addPerson(site: OldSite, id: string, data: Data, usualName?: string): void {
+  const names = ["name", "full_name", "fullname", "fullName", "display_name", "nom", "title"];
+  const name = text(first(data, names)) ?? usualName;
   if (name === undefined || id === "" || Object.hasOwn(site.people, id)) return;
   const own = { ...map(data["social"]), ...data };
   const handles = NETWORKS.flatMap((network) => {
@@ -40,7 +39,8 @@ export function addPerson(site: OldSite, id: string, data: Data): void {
     name,
     role: text(first(data, ["role", "position", "job", "fonction"])),
     description: line(first(data, ["description", "bio", "about"])),
-    photo: text(first(data, ["photo", "avatar", "image", "picture"])),
+    // An address that holds the picture itself is none that a page may show.
+    photo: texts(first(data, ["photo", "avatar", "image", "picture"])).find((src) => !/^data:/i.test(src)),
     links: links.length === 0 ? undefined : links,
     handles: handles.length === 0 ? undefined : Object.fromEntries(handles),
   });

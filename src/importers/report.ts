@@ -47,7 +47,8 @@ export function makeReport(
   const published = (what: "post" | "page"): number =>
     texts.filter(({ kind, draft }) => kind === what && !draft).length;
   const refused = todo.filter(isRefused).length;
-  const addressed = texts.filter((text) => text.old !== null);
+  // A text of unknown address counts as one that has lost it.
+  const addressed = texts.filter(({ old, draft }) => old !== null || !draft);
   return {
     counts: {
       read: texts.length + templates + refused,
@@ -58,7 +59,7 @@ export function makeReport(
       refused,
     },
     addresses: {
-      same: addressed.filter((text) => isSameAddress(text.old ?? "", text.new ?? "")).length,
+      same: addressed.filter((text) => !text.draft && isSameAddress(text.old ?? "?", text.new ?? "")).length,
       all: addressed.length,
     },
     ...{ ...copied, words, texts, todo },

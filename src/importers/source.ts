@@ -69,11 +69,11 @@ export const TEXT = /\.(md|markdown|mkd|mkdn|mkdown|html?)$/i;
 export const isOtherMarkup = (file: string): boolean =>
   /\.(textile|rst|adoc|asciidoc|org|mdx|creole|mediawiki)$/i.test(file);
 
-/** Files about the repository, which are no texts of a blog. */
+/** Files about the repository, which are no texts of a blog: only at its root, since a text may have any name. */
 export const isAboutRepository = (file: string): boolean =>
-  /(^|\/)(readme|licen[cs]e|changelog|contributing|code[_-]of[_-]conduct|security|pull_request_template)\b[^/]*$/i.test(
+  /^(?:readme|licen[cs]e|changelog|contributing|code[_-]of[_-]conduct|security|pull_request_template)(?:[._-]\w+)?$/i.test(
     file,
-  ) || /^(Gemfile|Rakefile|package)/.test(file);
+  ) || /^(Gemfile|Rakefile|package)[^/]*$/.test(file);
 
 export interface SourceText {
   data: Data;

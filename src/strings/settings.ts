@@ -26,7 +26,8 @@ const fr = {
     "taxonomies.*.closed": "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
     "taxonomies.*.terms": "Les termes : la clé fait l’adresse, la valeur est le nom, ou ce qui suit.",
     fields: "Des clés d’en-tête propres à ce site, vérifiées, et données à vos gabarits.",
-    "fields.*.type": "Ce que la clé peut valoir : `list` est une liste de textes ; `object`, une table ou une liste de tables.",
+    "fields.*.type":
+      "Ce que la clé peut valoir : `list` est une liste de textes ; `object`, une table ou une liste de tables.",
     "fields.*.label": "Son nom, à l’usage de vos gabarits.",
     "fields.*.description": "À quoi elle sert, pour qui lit ce fichier.",
     "fields.*.required": "Si oui, un texte sans elle est une erreur.",

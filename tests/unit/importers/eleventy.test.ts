@@ -81,8 +81,8 @@ describe("an Eleventy blog", () => {
     ]);
   });
 
-  it("in Liquid keeps texts that stricter readers refuse, menus, and the lists of its templates", () => {
-    const { report, read } = imported("eleventy", {
+  it("in Liquid keeps texts that stricter readers refuse, menus, and the lists of its templates", async () => {
+    const { report, read } = await imported("eleventy", {
       ".eleventy.js": "module.exports = () => ({});\n",
       "_data/metadata.json": '{ "title": "Blog", "url": "https://blog.example.org", "language": "en" }',
       "posts/posts.json":

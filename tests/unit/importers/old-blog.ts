@@ -1,6 +1,8 @@
 // An old blog in memory, as the readers of the import see its folder, and the import of one on the disk.
 import { join } from "node:path";
-import { loadContent } from "../../../src/content/load.ts";
+import { prepare } from "../../../src/build/prepare.ts";
+import { Store } from "../../../src/build/store.ts";
+import { builtinLayouts } from "../../../src/files.ts";
 import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
 import type { Report } from "../../../src/importers/report.ts";
@@ -36,8 +38,10 @@ export async function imported(kind: Generator, files: Files): Promise<Imported>
   const old = listSource(join(site.root, "old"));
   const dest = join(site.root, "new");
   const errors = async (): Promise<ShownProblem[]> => {
-    const options = { root: dest, now: new Date("2026-06-01T12:00:00Z"), builtinLayouts: ["post", "page"] };
-    return show((await loadContent(options)).problems, { lang: "en" }).filter(isError);
+    const now = new Date("2026-06-01T12:00:00Z");
+    const store = new Store(dest, { trust: false, keep: false });
+    const { problems } = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
+    return show(problems, { lang: "en" }).filter(isError);
   };
   const report = await importSite({ files: old, kind, dest, errors });
   if (report === undefined) throw new Error("no post");

@@ -60,16 +60,18 @@ const CONFIG = {
 };
 
 /** The new text of one post. */
-const post = (head: string, body = "Texte."): string =>
-  imported("jekyll", {
+const post = async (head: string, body = "Texte."): Promise<string> => {
+  const { read } = await imported("jekyll", {
     ...CONFIG,
     "_posts/2020-01-02-a.md": `---\n${head}\n---\n${body}\n`,
     "img/a.png": "x",
-  }).read("posts/2020-01-02-a.md");
+  });
+  return read("posts/2020-01-02-a.md");
+};
 
 describe("front matter", () => {
-  it("gets Carnet’s keys; others stay, and `site.yaml` declares their type", () => {
-    const { read } = imported("jekyll", {
+  it("gets Carnet’s keys; others stay, and `site.yaml` declares their type", async () => {
+    const { read } = await imported("jekyll", {
       ...CONFIG,
       "_posts/2020-01-02-a.md":
         "---\nlayout: post\nname: 10 % de plus\nexcerpt: Une phrase.\nauteur: { name: Léa, role: élève }\nlast_modified_at: 2021-01-02\ntags: un deux\ncover: { image: /b/img/a.png, alt: Une vue }\nnote: 3\nvide:\n---\nTexte.\n",
@@ -92,12 +94,12 @@ describe("front matter", () => {
     ["title: A\nlang: en", "lang: en\n"],
     ["title: A\npermalink: /x/y.html", "permalink: /x/y.html\n"],
     ["title: A\nslug: Autre-nom", "slug: Autre-nom\n"],
-  ])("%j gives %j", (head, line) => {
-    expect(post(head)).toContain(line);
+  ])("%j gives %j", async (head, line) => {
+    expect(await post(head)).toContain(line);
   });
 
-  it("loses a value that Carnet would refuse, which is named, and never the text", () => {
-    const { read, report } = imported("jekyll", {
+  it("loses a value that Carnet would refuse, which is named, and never the text", async () => {
+    const { read, report } = await imported("jekyll", {
       ...CONFIG,
       "_posts/2020-01-02-a.md": "---\ntitle: A\ntwitter: { a: b }\n---\nTexte.\n",
     });
@@ -109,8 +111,8 @@ describe("front matter", () => {
 });
 
 describe("addresses", () => {
-  it("most posts give the pattern of the site; an address that Carnet refuses redirects; the second of two is a draft", () => {
-    const { read, report } = imported("jekyll", {
+  it("most posts give the pattern of the site; an address that Carnet refuses redirects; the second of two is a draft", async () => {
+    const { read, report } = await imported("jekyll", {
       ...CONFIG,
       "_posts/2020-01-02-a.md": "---\ntitle: A\n---\n",
       "_posts/2020-01-03-b.md": "---\ntitle: B\n---\n",
@@ -134,8 +136,8 @@ describe("addresses", () => {
 });
 
 describe("files", () => {
-  it("keep their addresses, and a picture beside a text goes where readers saw it", () => {
-    const { read, site } = imported("jekyll", {
+  it("keep their addresses, and a picture beside a text goes where readers saw it", async () => {
+    const { read, site } = await imported("jekyll", {
       ...CONFIG,
       "_posts/2020-01-02-a.md":
         "---\ntitle: A\n---\n![a](/b/img/a.png) ![b](../../../../img/a.png) ![c](c.png) [p](/b/page/)\n",
