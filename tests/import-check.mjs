@@ -1,4 +1,4 @@
-// Imports a real blog, builds it, and checks that it keeps every address and every word.
+// Imports a real blog and three whole sites, builds them, and checks that they keep every address and every word.
 // Addresses and words are computed here from the files of the blog, as Jekyll does, not taken from the import's own report.
 // usage: node tests/import-check.mjs CORPUS_FOLDER
 import { spawnSync } from "node:child_process";
@@ -72,7 +72,30 @@ for (const { file, address } of texts) {
 const feed = readFileSync(join(dest, "_site/feed.xml"), "utf8");
 check("the feed has entries", (feed.match(/<entry>/g) ?? []).length > 2);
 
+/** Whole sites: kind, folder, and the lists of their old addresses, with where they are now. */
+const MOVED = [
+  ["hugo", "eig-v3/site", { "eig-v3": "" }],
+  ["hugo", "cds", { "cds-en": "", "cds-fr": "/fr" }],
+  ["eleventy", "18f", { "18f": "" }],
+];
+for (const [kind, folder, lists] of MOVED) {
+  const to = join(scratch, folder.replace("/", "-"));
+  const moved = carnet("import", kind, join(source, "../moved", folder), to, "--format", "json", "--quiet");
+  check(`${folder} is imported (status ${moved.status})\n${moved.stderr}`, moved.status === 0);
+  const { words: counted } = JSON.parse(moved.stdout);
+  check(`${folder}: ${counted.lost} words lost`, counted.lost === 0);
+  const { status, stdout, stderr } = carnet("build", "--site", to, "--no-search", "--quiet");
+  check(`${folder} builds (status ${status})\n${stdout}${stderr}`, status === 0);
+  for (const [list, prefix] of Object.entries(lists)) {
+    const addresses = readFileSync(join(source, `../moved/${list}.addresses.txt`), "utf8")
+      .trim()
+      .split("\n");
+    const missing = addresses.filter((address) => !existsSync(join(to, "_site", prefix, address)));
+    check(`${list}: ${missing.length} of ${addresses.length} missing: ${missing[0]}`, missing.length === 0);
+  }
+}
+
 rmSync(scratch, { recursive: true, force: true });
 for (const failure of failures) console.error(`✗ ${failure}`);
-console.log(`${checks - failures.length} of ${checks} checks on an imported blog passed`);
+console.log(`${checks - failures.length} of ${checks} checks on imported sites passed`);
 process.exit(failures.length === 0 ? 0 : 1);

@@ -39,7 +39,12 @@ export const importBlog: Command = async (options, terminal) => {
     return (await openSession(built, terminal, { store })).shown.filter(isError);
   };
   const report = await importSite({ files, kind, dest, errors, ...(url !== undefined && { url }) });
-  if (report === undefined) return refuse(words.noBlog(kind, source));
+  if (report === undefined) {
+    // The site may be one folder down, beside the programs that make it.
+    const [, below] =
+      /(?:^|\n)([^/\n]+)\/(?:content|_posts|posts|pages)\//.exec(files.files.join("\n")) ?? [];
+    return refuse(words.noBlog(kind, source, below && join(source, below)));
+  }
   const text = reportText(report, lang, destination);
   writeFileSync(join(dest, "import-report.txt"), text);
   terminal.out(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text);

@@ -26,8 +26,9 @@ interface Counts {
 const fr = {
   usage:
     "il faut un générateur et deux dossiers : carnet import jekyll|hugo|eleventy ANCIEN NOUVEAU. Par exemple : carnet import jekyll ../mon-jekyll mon-blog",
-  noBlog: (kind: Generator, path: string): string =>
-    `« ${path} » n’est pas un blog ${kind} : il n’y a pas d’article (${PLACES[kind]}).`,
+  /** `below`: a folder in it that may be the blog. */
+  noBlog: (kind: Generator, path: string, below?: string): string =>
+    `« ${path} » n’est pas un site ${kind} : il n’y a pas de texte (${PLACES[kind]}).${below === undefined ? "" : ` Il est peut-être dans « ${below} » : donnez ce dossier.`}`,
   inside: (dest: string): string =>
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notEmpty: (dest: string): string =>
@@ -74,7 +75,8 @@ export type ImportWords = typeof fr;
 const en: ImportWords = {
   usage:
     "a generator and two folders are needed: carnet import jekyll|hugo|eleventy OLD NEW. For example: carnet import jekyll ../my-jekyll my-blog",
-  noBlog: (kind, path) => `“${path}” is not a ${kind} blog: there is no post in it (${PLACES[kind]}).`,
+  noBlog: (kind, path, below) =>
+    `“${path}” is not a ${kind} site: there is no text in it (${PLACES[kind]}).${below === undefined ? "" : ` It may be in “${below}”: give this folder.`}`,
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notEmpty: (dest) => `nothing was written: “${dest}” is not an empty folder. Choose another one.`,

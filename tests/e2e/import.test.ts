@@ -165,9 +165,10 @@ it("without an address in the old settings, the report asks for it, and --url gi
 });
 
 it.each([
-  ["jekyll", { "vieux/notes.txt": "rien" }, "is not a jekyll blog"],
-  ["hugo", { "vieux/_config.yml": "title: A\n" }, "is not a hugo blog"],
-  ["hugo", {}, "is not a hugo blog"],
+  ["jekyll", { "vieux/notes.txt": "rien" }, "is not a jekyll site"],
+  ["hugo", { "vieux/_config.yml": "title: A\n" }, "is not a hugo site"],
+  ["hugo", { "vieux/site/content/posts/a.md": "---\ntitle: A\n---\n" }, "/vieux/site”: give this folder"],
+  ["hugo", {}, "is not a hugo site"],
   ["wordpress", { "vieux/_config.yml": "title: A\n" }, "carnet import jekyll"],
 ])("import %s refuses a folder that is none of its blogs", async (kind, files, said) => {
   const site = makeSite(files);
