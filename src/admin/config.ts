@@ -69,7 +69,7 @@ function foldersOf({ posts, pages, withheld }: Content): Folder[] {
     folders.set(key, { kind, folder, bundled, count: (folders.get(key)?.count ?? 0) + n });
   };
   for (const { kind, file } of [...posts, ...pages, ...withheld]) {
-    if (!file.endsWith(".md")) continue;
+    if (!file.endsWith(".md") || kind === "term") continue;
     const folder = dirname(file);
     const bundled = basename(file) === "index.md" && folder !== ROOTS[kind];
     count(kind, bundled ? dirname(folder) : folder, bundled, 1);

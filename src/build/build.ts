@@ -120,8 +120,7 @@ export async function buildSite(options: BuildOptions): Promise<Built> {
     for (const copy of copies) fingerprints.set(copy.to, stampOf(copy));
     for (const { outputs } of jobs) for (const { to, name } of outputs) fingerprints.set(to, name);
     const { around } = fingerprintsOf;
-    const { posts, pages: statics } = plan.content;
-    const texts = new Map([...posts, ...statics].map((entry) => [entry.file, fingerprintsOf.entry(entry)]));
+    const texts = new Map(plan.content.texts.map((entry) => [entry.file, fingerprintsOf.entry(entry)]));
     const asked = options.explain === undefined ? undefined : pageNamed(options.explain, plan.pages);
     let explanation: Explanation | undefined = options.explain === undefined ? undefined : { why: "unknown" };
     if (asked !== undefined) {

@@ -62,7 +62,7 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
   const wholeSite = (): string =>
     (ofSite ??= digestOf(
       [
-        ...[...content.posts, ...content.pages].map(whole),
+        ...content.texts.map(whole),
         ...content.posts.map((post) => neighboursOf(post).map(({ file }) => file)),
       ].join("\n"),
     ));
@@ -106,7 +106,7 @@ function aroundOf({ plan, store, assets, logo, rendered }: Prepared, owner: stri
 }
 
 function neighboursOf(entry: Entry): Post[] {
-  if (entry.kind === "page") return [];
+  if (entry.kind !== "post") return [];
   const { previous, next, related } = entry;
   // Always two places, so that a post with only a previous one differs from a post with only a next one.
   return [previous ?? entry, next ?? entry, ...related];

@@ -172,6 +172,7 @@ async function settle(options: PrepareOptions, store: Store): Promise<Settled | 
   const theme = themeAssets([join(root, "layouts"), builtin.folder], {
     search: options.search !== undefined,
     audience: site.audience !== undefined,
+    filters: content.terms.length > 0,
     theme: site.theme,
   });
   const base = site.basePath.slice(0, -1);
@@ -235,10 +236,10 @@ function changedBodies(
 }
 
 /** Addresses of the texts that have a page. What an error keeps out may claim the address of another text. */
-function textAddresses({ posts, pages: texts, withheld }: Content, plan: Plan): Map<string, string> {
+function textAddresses({ texts, withheld }: Content, plan: Plan): Map<string, string> {
   const pages = new Set(plan.pages.map(({ url }) => url));
   return new Map(
-    [...posts, ...texts, ...withheld]
+    [...texts, ...withheld]
       .filter(({ url }) => pages.has(url))
       .map(({ file, url }) => [textKey(file), url] as const),
   );

@@ -12,7 +12,7 @@ import { withBase } from "../site/site.ts";
 import type { SourceFile } from "../files.ts";
 import type { Copy } from "./disk.ts";
 import { derivatives, drawnCard, icons, stripped, type PictureJob, type Shown } from "./pictures/jobs.ts";
-import type { Covers, Portraits } from "./pictures/named.ts";
+import { isOfPerson, type Covers, type Portraits } from "./pictures/named.ts";
 import type { DigestedText } from "./texts/render.ts";
 
 /** Pictures in which cameras and phones write where, when and with what they were taken. */
@@ -69,7 +69,8 @@ export function siteFiles(
         picture,
         shown.includes(withBase(site, viewOf(picture, "content", "").src)) ? "content" : "poster",
       );
-    if (cover) want(cover, "cover", "card", "thumb", "share");
+    if (cover && isOfPerson(entry)) want(cover, "portrait", "share");
+    else if (cover) want(cover, "cover", "card", "thumb", "share");
     for (const picture of cover ? [cover, ...inText] : inText)
       if (isAsItIs(picture.facts)) asItIs.add(picture.file);
   }

@@ -48,8 +48,9 @@ export function createContentChecks(input: ContentCheckInput): () => Problem[] {
 }
 
 function checkDescriptions({ posts, pages, withheld }: Content): Problem[] {
+  // A person or a cohort is described by what names it.
   return [...posts, ...pages, ...withheld]
-    .filter(({ description }) => description === "")
+    .filter(({ kind, description }) => kind !== "term" && description === "")
     .map((entry) => problem("no-description", entry.placeOf("title", "key"), {}));
 }
 
@@ -84,7 +85,7 @@ export function linkCheckInput(input: ContentCheckInput): LinkCheckInput {
   return {
     ...{ site, redirects, settingLinks, layoutIds, pages: answers, isUnreadable },
     texts: [
-      ...[...content.posts, ...content.pages].map((entry) => linked(entry, false, false)),
+      ...content.texts.map((entry) => linked(entry, false, false)),
       ...content.withheld.map((entry) => linked(entry, true, false)),
       ...content.unsound.map((entry) => linked(entry, drafts.has(entry.file), true)),
     ],

@@ -33,7 +33,7 @@ export function checkVanished(
   const expired = emptiedByExpiry(content.withheld);
   // The file of a draft as it was named when it was published, without the `_` that its name has now.
   const unread = new Map(content.unreadDrafts.map(({ file }) => [file.replaceAll(/\/_+/g, "/"), file]));
-  const texts = new Map([...content.posts, ...content.pages].map((entry) => [entry.file, entry]));
+  const texts = new Map(content.texts.map((entry) => [entry.file, entry]));
   const movedTo = createMovedTo(published);
   const near = createFindNear(() => published.map(({ url }) => [url, url] as const));
   return missing.flatMap((gone) => {

@@ -6,27 +6,46 @@ import type { RawEntry } from "./entry.ts";
 import { isDraftByName } from "./file-names.ts";
 import type { Made } from "./load.ts";
 import { byCodeUnit } from "./text.ts";
-import type { Content, Day, Entry, NextChange, Person, Post, StaticPage } from "./types.ts";
+import type { Content, Day, Entry, NextChange, Person, Post, StaticPage, TermEntry } from "./types.ts";
+
+/** What a run shows besides what is published. */
+export interface Showing {
+  now: Date;
+  drafts: boolean;
+  future: boolean;
+}
 
 /** Separates the entries that this run shows, posts latest first, from those that it leaves out. */
 export function sortOut(
   made: Made,
-  { now, drafts, future }: { now: Date; drafts: boolean; future: boolean },
-): { posts: Post[]; pages: StaticPage[]; withheld: Entry[] } {
+  showing: Showing,
+): Pick<Content, "texts"> & { posts: Post[]; pages: StaticPage[]; terms: TermEntry[]; withheld: Entry[] } {
   const posts: Post[] = [];
   const pages: StaticPage[] = [];
+  const terms: TermEntry[] = [];
   const withheld: Entry[] = [];
-  for (const [{ draft, date, expires }, one] of made) {
-    const state =
-      (draft && "draft") ||
-      (date !== undefined && date > now && "future") ||
-      (expires !== undefined && expires <= now && "expired");
+  for (const [raw, one] of made) {
+    const state = stateOf(raw, showing.now);
     if (state) one.unpublished = state;
-    if (state && !(state === "future" ? future : drafts)) withheld.push(one);
+    if (!isShown(raw, showing)) withheld.push(one);
     else if (one.kind === "post") posts.push(one);
-    else pages.push(one);
+    else if (one.kind === "page") pages.push(one);
+    else terms.push(one);
   }
-  return { posts: posts.sort(byDate), pages, withheld };
+  posts.sort(byDate);
+  return { posts, pages, terms, texts: [...posts, ...pages, ...terms], withheld };
+}
+
+/** Why a text is not published; undefined if it is. */
+function stateOf({ draft, date, expires }: Timed, now: Date): Entry["unpublished"] {
+  if (draft) return "draft";
+  if (date !== undefined && date > now) return "future";
+  return expires !== undefined && expires <= now ? "expired" : undefined;
+}
+
+export function isShown(entry: Timed, { now, drafts, future }: Showing): boolean {
+  const state = stateOf(entry, now);
+  return state === undefined || (state === "future" ? future : drafts);
 }
 
 /** Latest first. */
@@ -49,12 +68,11 @@ export function linkNeighbours(posts: readonly Post[]): void {
 
 /** All texts that are rendered, at least to be checked. */
 export function entriesOf({
-  posts,
-  pages,
+  texts,
   withheld,
   unsound,
-}: Pick<Content, "posts" | "pages" | "withheld" | "unsound">): Entry[] {
-  return [...posts, ...pages, ...withheld, ...unsound];
+}: Pick<Content, "texts" | "withheld" | "unsound">): Entry[] {
+  return [...texts, ...withheld, ...unsound];
 }
 
 /** Languages in use, the site's own first. */

@@ -5,7 +5,7 @@ import { excerpt } from "../text.ts";
 import { flag, numeric } from "../yaml-values.ts";
 import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { Site } from "../site/site.ts";
+import { foldersOf, PEOPLE, type Site } from "../site/site.ts";
 import { digestOf, type SourceFile } from "../files.ts";
 import { catalogue } from "../strings/problems.ts";
 import { addressOf } from "./permalinks.ts";
@@ -15,13 +15,7 @@ import { isDraftByName, languageFolders, readFileName, type FileName } from "./f
 import { heldBack } from "./held-back.ts";
 import { parseHead, readUtf8, splitFrontMatter } from "./parse.ts";
 import { asText, checked, isWordFor, unknownKey } from "./schema-problems.ts";
-import {
-  FRONT_MATTER_KEYS,
-  frontMatterSchema,
-  LONGEST_TITLE,
-  type Example,
-  type FrontMatter,
-} from "./schema.ts";
+import { LONGEST_TITLE, schemaOfTexts, type Example, type FrontMatter } from "./schema.ts";
 import { oneLine } from "./text.ts";
 import type { Day } from "./types.ts";
 import { placesIn, type Places, type YamlMap } from "./yaml.ts";
@@ -36,8 +30,7 @@ export interface RawEntry extends FileValues {
 }
 
 /** The part of an entry that can be stored. */
-interface FileValues extends EntryDates {
-  kind: "post" | "page";
+interface FileValues extends EntryDates, Sort {
   /** Front matter, as written. */
   head: string;
   /** Line of the file on which the body begins, from 1. */
@@ -56,6 +49,22 @@ interface FileValues extends EntryDates {
   draft: boolean;
 }
 
+/** What a text is, by its folder; a term has its taxonomy. */
+export interface Sort {
+  kind: "post" | "page" | "term";
+  taxonomy?: string | undefined;
+}
+
+/** What front matter of a sort of texts may have. */
+interface Shape {
+  schema: z.ZodType<FrontMatter>;
+  /** The fields that the site declares for it, and their schema. */
+  declared: Site["fields"];
+  fields: z.ZodType<Record<string, unknown>>;
+  /** Every key that it may have. */
+  knownKeys: ReadonlySet<string>;
+}
+
 /** What reading an entry needs from the site. */
 export interface EntryContext {
   site: Site;
@@ -64,9 +73,8 @@ export interface EntryContext {
   layouts: readonly string[];
   /** Folder names that stand for a language, in lower case. */
   languages: ReadonlySet<string>;
-  /** Every key that front matter of the site may have. */
-  knownKeys: ReadonlySet<string>;
-  fields: z.ZodType<Record<string, unknown>>;
+  /** By taxonomy of terms with files; that of posts and pages has no name. */
+  shapes: ReadonlyMap<string | undefined, Shape>;
   /** The day of this run in the site's zone. */
   today: Day;
   problems: Problem[];
@@ -81,14 +89,24 @@ export function entryContext(
   problems: Problem[],
 ): EntryContext {
   const today = dayOf(now, site.timeZone);
-  const fields = Object.entries(site.fields).map(([name, field]) => [name, fieldSchema(field)]);
+  const folders = [...foldersOf(site)].map(([name, { fields }]) => [name, fields] as const);
+  const sorts: (readonly [string | undefined, Site["fields"]])[] = [[undefined, site.fields], ...folders];
   return {
     ...{ site, layouts, today, problems },
     settings: digestOf(JSON.stringify([{ ...site, root: "" }, layouts])),
     languages: languageFolders(site),
     dates: calendar(site.timeZone),
-    knownKeys: new Set([...FRONT_MATTER_KEYS, ...Object.keys(site.fields), ...Object.keys(site.taxonomies)]),
+    shapes: new Map(sorts.map(([name, declared]) => [name, shapeOf(name, declared, site)])),
+  };
+}
+
+function shapeOf(taxonomy: string | undefined, declared: Site["fields"], site: Site): Shape {
+  const schema = schemaOfTexts(taxonomy);
+  const fields = Object.entries(declared).map(([name, field]) => [name, fieldSchema(field)]);
+  return {
+    ...{ schema, declared },
     fields: z.object(Object.fromEntries(fields) as Record<string, z.ZodType>),
+    knownKeys: new Set([schema.shape, declared, site.taxonomies].flatMap(Object.keys)),
   };
 }
 
@@ -120,7 +138,7 @@ export interface Readings {
 
 /** Reads a file; its front matter only if `readings` has nothing that was read from the same bytes under the same settings. */
 export function readEntry(
-  kind: RawEntry["kind"],
+  sort: Sort,
   source: SourceFile,
   context: EntryContext,
   readings?: Readings,
@@ -134,10 +152,10 @@ export function readEntry(
     return { sound: false, draft: readFileName(file, context.languages).draft };
   }
   const { bytes } = read;
-  const key = digestOf([settings, kind, file, digestOf(bytes)].join("\n"));
+  const key = digestOf([settings, sort.kind, file, digestOf(bytes)].join("\n"));
   let reading = readings?.get(key);
   if (reading === undefined || (reading.day ?? today) !== today) {
-    reading = readBytes(kind, file, bytes, context);
+    reading = readBytes(sort, file, bytes, context);
     readings?.keep(key, reading);
   }
   problems.push(...reading.problems);
@@ -156,8 +174,10 @@ export function readBody({ head }: RawEntry, source: SourceFile | undefined): Bu
   return read.bytes.subarray(read.bytes.length - cut.split.bodyLength);
 }
 
-function readBytes(kind: RawEntry["kind"], file: string, bytes: Buffer, around: EntryContext): FileReading {
-  const { site, languages, today } = around;
+function readBytes(sort: Sort, file: string, bytes: Buffer, around: EntryContext): FileReading {
+  const { kind, taxonomy } = sort;
+  const { site, languages, today, shapes } = around;
+  const shape = shapes.get(taxonomy) ?? shapeOf(taxonomy, {}, site);
   const problems: Problem[] = [];
   const context = { ...around, problems };
   const name = readFileName(file, languages);
@@ -183,24 +203,27 @@ function readBytes(kind: RawEntry["kind"], file: string, bytes: Buffer, around: 
     return refused(isDraftByName(file) || /^draft:[ \t]*(?:true|yes|oui|on)[ \t]*$/m.test(head));
   }
 
-  const { data: raw } = parsed;
+  const { data: written } = parsed;
+  // A person has a name.
+  const { name: ownName = null } = written;
+  const isNamed = taxonomy === PEOPLE && (written["title"] ?? null) === null && ownName !== null;
+  const raw = isNamed ? { ...written, title: ownName } : written;
   const placeIn = placesIn(file, () => head, 2);
-  reportKeys(raw, placeIn, context);
+  reportKeys(raw, placeIn, shape.knownKeys, context);
   const title = readTitle(raw, placeIn, problems);
   // A key without a value says nothing: `twitter:`, `twitter: null`.
   const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
-  const written = { data: { ...values, title }, placeOf: placeIn, problems };
-  const data = checked(frontMatterSchema, written) ?? { title };
+  const data = checked(shape.schema, { data: { ...values, title }, placeOf: placeIn, problems }) ?? { title };
   const draft = name.draft || data.draft === true || data.published === false;
   const lang = languageOf(data.lang ?? name.langFolder, site);
   const dates = readDates({ kind, data, name, draft, placeIn }, file, context);
-  const fields = readFields(values, context, placeIn);
-  const layout = readLayout(kind, data, context, placeIn);
-  const address = addressOf({ kind, name, data, title, lang, placeIn, ...dates }, site, problems);
+  const fields = readFields(values, shape, context, placeIn);
+  const layout = readLayout(sort, data, context, placeIn);
+  const address = addressOf({ ...sort, name, data, title, lang, placeIn, ...dates }, site, problems);
   const sound = !problems.some(({ key }) => catalogue[key].severity === "error");
   if (address === undefined) return { ...refused(draft), sound };
   const taxonomies = new Map(["tags", ...Object.keys(site.taxonomies)].map((key) => [key, own(values, key)]));
-  const entry = { kind, head, bodyLine, name, data, fields, taxonomies, title, lang, layout, draft };
+  const entry = { ...sort, head, bodyLine, name, data, fields, taxonomies, title, lang, layout, draft };
   return {
     ...{ entry: { ...entry, ...dates, ...address }, sound, draft, bodyLength, problems },
     // A draft without a date has that of the run; problems may tell the past from the future.
@@ -214,8 +237,13 @@ const own = (values: YamlMap, key: string): unknown => (Object.hasOwn(values, ke
 /** Keys that would make Eleventy evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
 
-function reportKeys(raw: YamlMap, placeOf: Places, context: EntryContext): void {
-  const { knownKeys: known, problems } = context;
+function reportKeys(
+  raw: YamlMap,
+  placeOf: Places,
+  known: ReadonlySet<string>,
+  context: EntryContext,
+): void {
+  const { problems } = context;
   const held = heldBack(raw, known, { ...context, placeOf });
   problems.push(...held.values());
   for (const [key, value] of Object.entries(raw)) {
@@ -267,20 +295,27 @@ function languageOf(written: string | undefined, site: Site): string {
 
 /** Finds a layout by its name; nothing else is ever looked up, least of all a path. */
 function readLayout(
-  kind: RawEntry["kind"],
+  { kind, taxonomy }: Sort,
   data: FrontMatter,
   { layouts, problems }: EntryContext,
   placeIn: Places,
 ): string {
   const layout = data.layout?.trim() ?? "";
-  if (layout === "") return kind;
+  const usual = taxonomy === undefined ? kind : termLayout(layouts, taxonomy);
+  if (layout === "") return usual;
   // The layout `post` shows a day, which a page does not have.
   const allowed = layouts.filter((name) => kind === "post" || name !== "post");
   if (allowed.includes(layout)) return layout;
   const meant = layout === "post" ? kind : (nearest(layout.replace(/\.\w+$/, ""), allowed) ?? kind);
   const params = { layout: excerpt(layout), allowed };
   problems.push(problem("unknown-layout", placeIn(["layout"]), params, `layout: ${meant}`));
-  return kind;
+  return usual;
+}
+
+/** The layout of the terms of a taxonomy: the site's own for that one, or that of all. */
+export function termLayout(layouts: readonly string[], taxonomy: string): string {
+  const own = `term-${taxonomy}`;
+  return layouts.includes(own) ? own : "term";
 }
 
 type Field = Site["fields"][string];
@@ -316,15 +351,16 @@ function fieldSchema({ type, options = [], required }: Field): z.ZodType {
 /** Values of the fields that `site.yaml` declares, without those that are refused. */
 function readFields(
   values: YamlMap,
-  { site, dates, problems, fields }: EntryContext,
+  { declared, fields }: Shape,
+  { dates, problems }: EntryContext,
   placeOf: Places,
 ): Record<string, unknown> {
-  const names = Object.keys(site.fields);
+  const names = Object.keys(declared);
   const data = Object.fromEntries(Object.entries(values).filter(([key]) => names.includes(key)));
   const read = checked(fields, { data, placeOf, problems }) ?? {};
   for (const name of names) {
     const written = read[name];
-    if (site.fields[name]?.type !== "date" || typeof written !== "string") continue;
+    if (declared[name]?.type !== "date" || typeof written !== "string") continue;
     const date = dates.read(written);
     if (!date.ok) problems.push(badDate(name, written, date, placeOf([name])));
     read[name] = date.ok ? date.day : undefined;

@@ -7,8 +7,8 @@ import type { Day } from "./types.ts";
 /** File names of texts. */
 export const MARKDOWN = /\.(?:md|markdown)$/i;
 
-/** Paths of posts and pages. */
-const TEXT = /^content\/(?:posts|pages)\//;
+/** Paths of posts, pages and terms. */
+const TEXT = /^content\/[^/]+\//;
 
 // Control characters, line separators, marks that reverse the text after them in a terminal or on a forge, and the replacement
 // character that Node uses if a name is not UTF-8: no file can be opened by such a name.

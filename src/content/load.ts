@@ -2,23 +2,25 @@
 // It continues past every error, since an editor wants all of them at once, and the dev server shows what is sound.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { problem, topOf, type Problem } from "../problems.ts";
-import { resolveSite, type Site } from "../site/site.ts";
+import { foldersOf, PEOPLE, resolveSite, type Site } from "../site/site.ts";
+import type { KnownTerm } from "../site/schema.ts";
 import type { SourceFile } from "../files.ts";
 import { readAddressBook } from "./address-book.ts";
 import { refuseClashes } from "./permalinks.ts";
 import { dayOf, startOfDay } from "./dates.ts";
-import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
-import { entryContext, readEntry, type RawEntry, type Readings } from "./entry.ts";
+import { isShown, languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
+import { entryContext, readEntry, type RawEntry, type Readings, type Sort } from "./entry.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
-import { makePage, makePost, type Making } from "./posts.ts";
+import { makePage, makePost, makeTerm, type Making } from "./posts.ts";
 import { homeRedirects, makeRedirects } from "./redirects.ts";
 import { linkTexts } from "./related.ts";
 import { defaultSettings, readSettings, withoutCaused, type Settings } from "./settings.ts";
 import { accessibilityProblems } from "./site-checks.ts";
+import { TermFiles } from "./term-files.ts";
 import { readTerms, Taxonomy, type TermKeys } from "./terms.ts";
-import { byCodeUnit } from "./text.ts";
-import { readTree } from "./tree.ts";
+import { byCodeUnit, fold } from "./text.ts";
+import { readTree, termTexts } from "./tree.ts";
 import type { Content, Entry, NextChange } from "./types.ts";
 import { typesetSettings } from "./typeset.ts";
 
@@ -59,13 +61,18 @@ export async function loadContent(
 
   // The files and the settings.
   const tree = readTree(root);
-  const problems = [...tree.problems];
+  const { problems } = tree;
   if (!tree.hasContent) return { problems: [...problems, withoutContent(root)] };
   if (!tree.settings.has("site")) problems.push(withoutSiteYaml(root));
   const settings = readSettings(tree.settings);
   problems.push(...settings.problems);
   const { site, archived } = settleSite(settings, tree.publicFiles, options, problems);
   if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
+  const folders = foldersOf(site);
+  const termsOf = termTexts(tree, folders, settings.site !== undefined);
+  for (const [name, { folder = name }] of folders)
+    if (name !== PEOPLE && !termsOf.has(name))
+      problems.push(problem("no-posts/folder", settings.placeOf(["taxonomies", name, "folder"]), { folder }));
 
   // Each text by itself. Carnet's other layouts show a list, or data that no text has.
   const showing = ["page", "post"].filter((name) => builtinLayouts.includes(name));
@@ -75,10 +82,16 @@ export async function loadContent(
   const refused = new Set<RawEntry>();
   const isWithheld = ({ draft }: { draft: boolean }): boolean => draft && !drafts;
   const unreadDrafts = new Set<SourceFile>();
-  for (const [i, source] of [...tree.posts, ...tree.pages].entries()) {
+  const sources: (readonly [Sort, SourceFile])[] = [
+    ...tree.posts.map((source) => [{ kind: "post" }, source] as const),
+    ...tree.pages.map((source) => [{ kind: "page" }, source] as const),
+    ...[...termsOf].flatMap(([taxonomy, texts]) =>
+      texts.map((source) => [{ kind: "term", taxonomy }, source] as const),
+    ),
+  ];
+  for (const [i, [sort, source]] of sources.entries()) {
     if (i % BATCH === BATCH - 1) await nextTurn();
-    const kind = i < tree.posts.length ? "post" : "page";
-    const { entry, ...found } = readEntry(kind, source, context, options.readings);
+    const { entry, ...found } = readEntry(sort, source, context, options.readings);
     if (entry !== undefined) entries.push(entry);
     if (entry !== undefined && !found.sound) refused.add(entry);
     if (entry === undefined && isWithheld(found)) unreadDrafts.add(source);
@@ -88,48 +101,64 @@ export async function loadContent(
 
   // All of them together settle who signs and how terms are spelt, except drafts that an error keeps out: the site is published
   // without these, and no name on its pages may depend on them.
-  const directory = new Directory(settings.people);
-  const taxonomies = taxonomiesOf(settings, site, problems);
+  const settling = entries.filter((entry) => !(entry.draft && refused.has(entry)));
+  const shown = { now, drafts, future };
+  const files = new Map<string, TermFiles>();
+  for (const name of folders.keys()) {
+    const own = settling.filter((entry) => entry.taxonomy === name && !refused.has(entry));
+    const known = { listed: listedIn(name, settings, site), problems };
+    files.set(name, new TermFiles(own, site, (entry) => isShown(entry, shown), known));
+  }
+  const isRead = (name: string): boolean =>
+    (termsOf.get(name)?.length ?? 0) === entries.filter((one) => one.taxonomy === name && !refused.has(one)).length;
+  const ofPeople = files.get(PEOPLE);
+  const directory = new Directory(settings.people, ofPeople);
+  const taxonomies = taxonomiesOf(settings, site, { files, problems, isRead });
   const signed = new Map<RawEntry, readonly SignedBy[]>();
   const terms = new Map<RawEntry, TermKeys>();
-  for (const post of entries) {
-    if (post.kind === "page" || (post.draft && refused.has(post))) continue;
-    signed.set(post, readSigners(post, directory, problems));
-    terms.set(post, readTerms(taxonomies, post));
+  for (const text of settling) {
+    if (text.kind === "page") continue;
+    if (text.kind === "post") signed.set(text, readSigners(text, directory, problems));
+    terms.set(text, readTerms(taxonomies, text));
   }
   const people = directory.people();
   for (const one of taxonomies) one.report();
 
   // Posts and pages, apart from those that an error keeps out.
-  const making: Making = { site, dates: context.dates, people, problems };
+  const making: Making = { site, dates: context.dates, people, files: ofPeople, problems };
   const made = new Map<RawEntry, Entry>();
   const unsound: Entry[] = [];
   for (const entry of entries) {
+    const written: TermKeys = terms.get(entry) ?? new Map();
+    const key = files.get(entry.taxonomy ?? "")?.keyOf(entry) ?? entry.slug;
+    const person = entry.taxonomy === PEOPLE ? people.get(`id:${key}`) : undefined;
     const one =
       entry.kind === "page"
         ? makePage(entry, making)
-        : makePost(entry, signed.get(entry) ?? [], terms.get(entry) ?? new Map(), making);
+        : entry.kind === "term"
+          ? makeTerm(entry, { key, ...(person && { person }) }, written, making)
+          : makePost(entry, signed.get(entry) ?? [], written, making);
     if (refused.has(entry)) unsound.push(one);
     else made.set(entry, one);
   }
-  const sorted = sortOut(made, { now, drafts, future });
-  const published = [...sorted.posts, ...sorted.pages];
+  const sorted = sortOut(made, shown);
+  const published = sorted.texts;
   const madeOf = new Set([...made.values()].map(({ file }) => file));
 
   // Links between them. What an error keeps out may still be named by others.
-  const unread = [...tree.posts, ...tree.pages].filter((source) => !madeOf.has(source.file));
+  const unread = sources.flatMap(([, source]) => (madeOf.has(source.file) ? [] : source));
   linkNeighbours(sorted.posts);
   linkTexts(made, sorted, unread, problems);
 
   // The rest of the site.
   const languages = languagesOf(published, site.lang);
   // Files, other than pages, that a text may show or link to.
-  const files = [...tree.publicFiles, ...tree.beside];
+  const others = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
-  const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
+  const roots = homeRedirects(site, languages, others, () => placeOf(["addresses", "home"]));
   const next = nextChange(made.keys(), archived ? [archived] : [], now);
   const content: Content = {
-    ...{ site, ...sorted, unsound, languages, files },
+    ...{ site, ...sorted, unsound, languages, files: others },
     // A site without its drafts is complete.
     refused: unread.filter((source) => !unreadDrafts.has(source)),
     unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
@@ -180,16 +209,42 @@ function settleSite(
   return { site, archived: { at: startOfDay(day, site.timeZone), file: placeOf([]).file, what: "archived" } };
 }
 
-/** The taxonomies of a site: tags, and those that `site.yaml` declares. */
-function taxonomiesOf({ tags, refused }: Settings, site: Site, problems: Problem[]): Taxonomy[] {
+/** Names of the terms, or people, that a settings file describes, with its path. */
+function listedIn(taxonomy: string, { people }: Settings, site: Site): Map<string, string> {
+  const [file, names] =
+    taxonomy === PEOPLE
+      ? ["content/people.yaml", Object.entries(people).flatMap(([id, { name }]) => [id, name])]
+      : [
+          "content/site.yaml",
+          Object.entries(site.taxonomies[taxonomy]?.terms ?? {}).flatMap(([slug, { label = slug }]) => [slug, label]),
+        ];
+  return new Map(names.map((name) => [fold(name), file]));
+}
+
+/** The taxonomies of a site: tags, and those that `site.yaml` declares, whose terms may have files. */
+function taxonomiesOf(
+  { tags, refused }: Settings,
+  site: Site,
+  { files, problems, isRead }: TermReading,
+): Taxonomy[] {
   // A refused term is missing from its list, although its author sees it there. Its refusal is reported, which is enough.
   const listed = tags.listed && !refused.has("content/tags.yaml");
   const isWhole = !refused.has("content/site.yaml");
   return [
     new Taxonomy("tags", { ...tags, listed }, site, problems),
     ...Object.entries(site.taxonomies).map(([name, { terms: written, closed }]) => {
-      const terms = new Map(Object.entries(written));
-      return new Taxonomy(name, { terms, listed: terms.size > 0 && isWhole, closed }, site, problems);
+      const own = files.get(name);
+      const ofFiles = own?.keys().map((key) => [key, own.term(key)] as const) ?? [];
+      const terms = new Map<string, KnownTerm>([...ofFiles, ...Object.entries(written)]);
+      const isListed = terms.size > 0 && isWhole && isRead(name);
+      return new Taxonomy(name, { terms, listed: isListed, closed }, site, problems, own);
     }),
   ];
+}
+
+interface TermReading {
+  files: ReadonlyMap<string, TermFiles>;
+  problems: Problem[];
+  /** False if an error keeps a file of a taxonomy out: a term may then be missing, although its author sees its file. */
+  isRead: (taxonomy: string) => boolean;
 }

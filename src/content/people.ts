@@ -12,6 +12,7 @@ import {
   withoutBrackets,
   type Signed,
 } from "./signatures.ts";
+import type { TermFiles } from "./term-files.ts";
 import { MOST_VALUES } from "./terms.ts";
 import { byCodeUnit, fold, oneLine, slugOf, uniqueSlug, unquoted } from "./text.ts";
 import type { Typesetter } from "./typeset.ts";
@@ -24,14 +25,19 @@ export interface SignedBy extends Signed {
 
 export class Directory {
   readonly #known: Readonly<Record<string, KnownPerson>>;
+  readonly #files: TermFiles | undefined;
   /** Folded ids, names and aliases → ids of `people.yaml`. */
   readonly #ids = new Map<string, string>();
   /** By key of a person, how often each spelling of the name is used. */
   readonly #spellings = new Map<string, Map<string, number>>();
   readonly #read = new Map<string, SignedBy[]>();
 
-  constructor(known: Readonly<Record<string, KnownPerson>>) {
+  /** `listed`: `people.yaml`. */
+  constructor(listed: Readonly<Record<string, KnownPerson>>, files?: TermFiles) {
+    const ofFiles = files?.keys().map((key) => [key, files.person(key)] as const) ?? [];
+    const known = { ...listed, ...Object.fromEntries(ofFiles) };
     this.#known = known;
+    this.#files = files;
     for (const [id, { name, aliases }] of Object.entries(known))
       for (const one of [id, name, ...aliases]) if (!this.#ids.has(fold(one))) this.#ids.set(fold(one), id);
   }
@@ -51,12 +57,18 @@ export class Directory {
     return [...found.values()];
   }
 
+  /** The id of the person of this name, as a text may write it. */
+  idOf(name: string): string | undefined {
+    return this.#ids.get(fold(name));
+  }
+
   /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
   people(): Map<string, Person> {
     const people = new Map<string, Person>();
     const slugs = new Set<string>();
     for (const [id, person] of Object.entries(this.#known)) {
-      const slug = uniqueSlug(slugOf(id) || slugOf(person.name) || NAMELESS, slugs);
+      const plain = this.#files?.has(id) ? id : slugOf(id) || slugOf(person.name) || NAMELESS;
+      const slug = uniqueSlug(plain, slugs);
       // Other keys are terms.
       const given = PERSON_KEYS.filter((key) => key !== "aliases" && person[key] !== undefined);
       const shown = Object.fromEntries(given.map((key) => [key, person[key]])) as unknown as Person;
@@ -141,8 +153,7 @@ const asWritten = ({ name, role }: Signed): string => (role === undefined ? name
 /** Authors as a post shows them; the handle goes to the author that it resembles. */
 export function makeAuthors(
   signed: readonly SignedBy[],
-  people: ReadonlyMap<string, Person>,
-  site: Site,
+  { people, files, site }: { people: ReadonlyMap<string, Person>; files?: TermFiles | undefined; site: Site },
   lang: string,
   { handle, typeset }: { handle: string | undefined; typeset: Typesetter },
 ): Author[] {
@@ -159,7 +170,7 @@ export function makeAuthors(
     return {
       name: shownName(one.name),
       person,
-      url,
+      url: files?.addressOf(person.id, lang, url) ?? url,
       ...(role !== undefined && { role: typeset(role) }),
       ...(i === owner && handle !== undefined && { twitter: handle }),
     };

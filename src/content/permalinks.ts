@@ -10,11 +10,15 @@ import { decodeComponent } from "../urls.ts";
 import { dayParts } from "./dates.ts";
 import type { RawEntry } from "./entry.ts";
 import { exampleOf } from "./schema.ts";
+import { termPattern } from "./terms.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
 
 /** What an address is made from. */
-type Addressable = Pick<RawEntry, "kind" | "name" | "data" | "title" | "lang" | "placeIn" | "day">;
+type Addressable = Pick<
+  RawEntry,
+  "kind" | "taxonomy" | "name" | "data" | "title" | "lang" | "placeIn" | "day"
+>;
 
 /**
  * The slug and address of an entry. If the address that its author gave is refused, reports it, and returns one that stands for it;
@@ -26,7 +30,8 @@ export function addressOf(
   problems: Problem[],
 ): { slug: string; url: string } | undefined {
   const slug = slugFrom(entry, problems);
-  const usual = defaultPattern(entry, site);
+  const { taxonomy, lang } = entry;
+  const usual = taxonomy === undefined ? defaultPattern(entry, site) : termPattern(site, taxonomy, lang);
   const { permalink: pattern = usual } = entry.data;
   const filledIn = (form: string): Address => {
     const filled = fillPattern(form, { slug, day: entry.day });

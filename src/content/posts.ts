@@ -1,4 +1,4 @@
-// Makes posts and pages from the entries that were read: authors, terms, picture, corrections, redirects.
+// Makes posts, pages and terms from the entries that were read: authors, terms, picture, corrections, redirects.
 // It runs once every entry has been read, since all of them together settle names and spellings.
 import { problem, type Problem } from "../problems.ts";
 import { hasHost } from "../urls.ts";
@@ -9,13 +9,16 @@ import { makeAuthors, type SignedBy } from "./people.ts";
 import { readHandle } from "./signatures.ts";
 import type { TermKeys } from "./terms.ts";
 import { oneLine } from "./text.ts";
-import type { EntryBase, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
+import type { TermFiles } from "./term-files.ts";
+import type { EntryBase, Person, Post, PostImage, StaticPage, Term, TermEntry } from "./types.ts";
 import { typesetterFor } from "./typeset.ts";
 
 export interface Making {
   site: Site;
   dates: Calendar;
   people: ReadonlyMap<string, Person>;
+  /** The files of people. */
+  files?: TermFiles | undefined;
   problems: Problem[];
 }
 
@@ -26,15 +29,14 @@ export function makePost(
   making: Making,
 ): Post {
   const { data, lang, day = "", date = new Date(0), updated } = entry;
-  const { site, people } = making;
+  const { site } = making;
   const common = makeEntry(entry, making);
-  const authors = makeAuthors(signed, people, site, lang, {
+  const authors = makeAuthors(signed, making, lang, {
     handle: common.twitter,
     // As on the pages of people, which show the same roles.
     typeset: typesetterFor(lang, site.typography),
   });
-  const terms: Record<string, readonly Term[]> = { tags: [] };
-  for (const [one, keys] of written) terms[one.name] = keys.map((key) => one.term(key, lang));
+  const terms = termsIn(written, lang);
   return {
     ...common,
     ...{ kind: "post", day, date, authors, terms, related: [] },
@@ -49,7 +51,35 @@ export function makePage(entry: RawEntry, making: Making): StaticPage {
   return { ...makeEntry(entry, making), kind: "page", ...(updated !== undefined && { updated }) };
 }
 
-/** What posts and pages share. */
+/** `of`: the key of the term, or the person, that the file introduces. */
+export function makeTerm(
+  entry: RawEntry,
+  { key, person }: Pick<TermEntry, "key" | "person">,
+  written: TermKeys,
+  making: Making,
+): TermEntry {
+  const { data, lang, day, updated, taxonomy = "" } = entry;
+  const { photo, aliases = [], image = photo, redirect_from: old = [] } = data;
+  const oldPaths = [aliases].flat().filter((one) => one.startsWith("/"));
+  // The name of a person is beside their photo.
+  const shown = person ? { ...data, image, imageAlt: data.imageAlt ?? "" } : data;
+  return {
+    ...makeEntry({ ...entry, data: { ...shown, aliases: [], redirect_from: [old, oldPaths].flat() } }, making),
+    ...{ kind: "term", taxonomy, key, terms: termsIn(written, lang), former: data.former ?? false },
+    ...(person !== undefined && { person }),
+    ...(day !== undefined && { day }),
+    ...(updated !== undefined && { updated }),
+    ...(data.weight !== undefined && { weight: data.weight }),
+  };
+}
+
+function termsIn(written: TermKeys, lang: string): Record<string, readonly Term[]> {
+  const terms: Record<string, readonly Term[]> = { tags: [] };
+  for (const [one, keys] of written) terms[one.name] = keys.map((key) => one.term(key, lang));
+  return terms;
+}
+
+/** What all texts share. */
 function makeEntry(entry: RawEntry, { site, dates, problems }: Making): Omit<EntryBase, "kind"> {
   const { data, source, lang, title, slug, url, body, bodyLine, fields, layout, placeIn } = entry;
   const typography = data.typography ?? site.typography;

@@ -159,7 +159,11 @@ function linkTranslations(
       references.set(reference, entry);
     } else if (translationOf !== undefined) {
       const all = named.get(nameKey(translationOf));
-      const others = all?.filter((one) => one !== entry) ?? [];
+      const isOfSort = (one: Entry): boolean =>
+        one.kind === "term" || entry.kind === "term"
+          ? one.kind === entry.kind && one.file.split("/")[1] === entry.file.split("/")[1]
+          : true;
+      const others = all?.filter((one) => one !== entry && isOfSort(one)) ?? [];
       const original = others.find(({ lang }) => lang !== entry.lang) ?? others[0];
       if (original !== undefined) join(entry, original);
       else if (all === undefined || all.length > 0) {

@@ -1,8 +1,10 @@
 // The schemas of front matter, `people.yaml`, `tags.yaml` and `redirects.yaml`: the only ones, used for validation, types, the CMS
 // form and the reference in dist/. `meta` gives keys an example value, in two languages if it contains words.
 import * as z from "zod";
-import { flag } from "../yaml-values.ts";
+import { capitalised } from "../text.ts";
+import { flag, numeric } from "../yaml-values.ts";
 import { example, LANGUAGE_TAG, termSchema } from "../site/schema.ts";
+import { PEOPLE } from "../site/site.ts";
 import { inEach, type Translated } from "../ui-lang.ts";
 
 /** In characters. */
@@ -79,7 +81,6 @@ export const frontMatterSchema = z.object({
   typography: flag.optional().meta(example("off")),
 });
 
-export type FrontMatter = z.output<typeof frontMatterSchema>;
 export type Signature = z.output<typeof signature>;
 
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(frontMatterSchema.shape);
@@ -98,6 +99,14 @@ export function lineOf(key: string, example: Example): Example {
 
 const link = z.strictObject({ label: z.string(), url: z.string() });
 
+/** Links of a person: with labels, or by network. */
+const links = z.union([
+  z.array(link),
+  z
+    .record(z.string(), z.string())
+    .transform((all) => Object.entries(all).map(([name, url]) => ({ label: capitalised(name), url }))),
+]);
+
 /** One person of `people.yaml`. */
 const personSchema = z.strictObject({
   name: z.string().trim().min(1).meta(example("Ana Diallo")),
@@ -107,7 +116,7 @@ const personSchema = z.strictObject({
   description: z.string().optional(),
   photo: z.string().optional(),
   aliases: z.array(z.string()).default([]),
-  links: z.array(link).default([]).meta(example("[{ label: Blog, url: https://blog.example.org }]")),
+  links: links.default([]).meta(example("[{ label: Blog, url: https://blog.example.org }]")),
   handles: z.record(z.string(), word).default({}).meta(example('{ mastodon: "@equipe@social.example.org" }')),
   /** Role and description in other languages. */
   translations: z
@@ -118,6 +127,32 @@ const personSchema = z.strictObject({
     .optional()
     .meta(example("{ en: { role: designer } }")),
 });
+
+/** Front matter of the file of a term: what a page takes, and its place before the order of the index. */
+export const termFileSchema = frontMatterSchema.extend({
+  weight: numeric(z.number()).optional().meta(example("10")),
+});
+
+/** Front matter of the file of a person. */
+export const personFileSchema = termFileSchema.extend({
+  name: text.optional().meta(example("Ana Diallo")),
+  /** They left: shown after the others. */
+  former: flag.optional().meta(example("true")),
+  photo: text.optional().meta(example("ana.jpg")),
+  team: flag.optional().meta(example("true")),
+  role: text.optional().meta(example("designer")),
+  links: links.optional().meta(example("{ linkedin: https://www.linkedin.com/in/ana }")),
+  handles: z.record(z.string(), word).optional().meta(example('{ mastodon: "@ana@social.example.org" }')),
+});
+
+/** Front matter of any text: only a term has `weight`, only a person what a person has. */
+export type FrontMatter = z.output<typeof frontMatterSchema> & Partial<z.output<typeof personFileSchema>>;
+
+/** The keys that front matter of a text may have, by the taxonomy of which the text is a term; without one, of posts and pages. */
+export function schemaOfTexts(taxonomy: string | undefined): z.ZodType<FrontMatter> & { shape: object } {
+  if (taxonomy === undefined) return frontMatterSchema;
+  return taxonomy === PEOPLE ? personFileSchema : termFileSchema;
+}
 
 export type KnownPerson = z.output<typeof personSchema>;
 export const PERSON_KEYS = Object.keys(personSchema.shape) as readonly (keyof KnownPerson)[];

@@ -6,12 +6,13 @@ import { allowedConformity, isAbove, isExpired } from "../site/accessibility.ts"
 import { repositoryOf } from "../site/forge.ts";
 import { problem, type Problem } from "../problems.ts";
 import { audienceSchema, siteSchema, type Accessibility, type SiteSettings } from "../site/schema.ts";
-import { matomoFolder, type Site } from "../site/site.ts";
+import { nearest } from "../nearest.ts";
+import { foldersOf, matomoFolder, PEOPLE, type Site } from "../site/site.ts";
 import { conformityNames } from "../strings/accessibility.ts";
 import { inEach, uiLang } from "../ui-lang.ts";
 import { isZone } from "./dates.ts";
 import { patternAddress, siteAddress } from "./permalinks.ts";
-import { FRONT_MATTER_KEYS } from "./schema.ts";
+import { FRONT_MATTER_KEYS, schemaOfTexts } from "./schema.ts";
 import { meantKey } from "./schema-problems.ts";
 import type { SettingsFile } from "./settings.ts";
 import { readHandle } from "./signatures.ts";
@@ -41,8 +42,11 @@ export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
   checkAddresses(settings, loaded);
   // A declared name must not be a key that front matter already has.
   for (const map of ["taxonomies", "fields"] as const)
-    for (const name of Object.keys(settings[map]).filter((one) => FRONT_MATTER_KEYS.includes(one)))
+    for (const name of Object.keys(settings[map]).filter(
+      (one) => FRONT_MATTER_KEYS.includes(one) || (map === "taxonomies" && one === PEOPLE),
+    ))
       loaded.report("settings/name", [map, name], { name, map }, { part: "key" });
+  checkFolders(settings, loaded);
   // All links and buttons have the accent: one that some readers could not read is refused.
   for (const { key, found, ratio, nearest } of accentFaults(theme)) {
     const params = { found, ratio: Math.floor(ratio * 10) / 10 };
@@ -60,6 +64,32 @@ export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
       { fix, part: "key" },
     );
     settings.admin = undefined;
+  }
+}
+
+/** Two taxonomies with one folder; a field of terms with the name of a key of theirs; a group that is no key of theirs. */
+function checkFolders(settings: SiteSettings, loaded: SettingsFile): void {
+  const folders = new Set<string>();
+  for (const [name, { folder, fields, index }] of foldersOf(settings)) {
+    const path = name === PEOPLE ? [PEOPLE] : ["taxonomies", name];
+    const isTaken = folder !== undefined && folders.has(folder);
+    if (isTaken) loaded.report("value", [...path, "folder"], { path: [...path, "folder"].join("."), found: folder });
+    folders.add(folder ?? "");
+    const keys = [...Object.keys(schemaOfTexts(name).shape), ...Object.keys(settings.taxonomies)];
+    for (const field of Object.keys(fields).filter((one) => keys.includes(one)))
+      loaded.report(
+        "settings/name",
+        [...path, "fields", field],
+        { name: field, map: [...path, "fields"].join(".") },
+        { part: "key" },
+      );
+    const groups = [...Object.keys(settings.taxonomies), ...Object.keys(fields)];
+    if (index.group === undefined || groups.includes(index.group)) continue;
+    const meant = nearest(index.group, groups);
+    const fix = meant === undefined ? undefined : `group: ${meant}`;
+    const group = [...path, "index", "group"];
+    loaded.report("value", group, { path: group.join("."), found: index.group }, { fix });
+    index.group = undefined;
   }
 }
 

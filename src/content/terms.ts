@@ -7,7 +7,8 @@ import { addTo } from "../iterate.ts";
 import { nearest, ofSameNumbers } from "../nearest.ts";
 import { problem, type Place, type Problem } from "../problems.ts";
 import type { KnownTerm } from "../site/schema.ts";
-import { addressPattern, descriptionIn, langPrefix, wordingIn, type Site } from "../site/site.ts";
+import { addressPattern, descriptionIn, langPrefix, PEOPLE, wordingIn, type Site } from "../site/site.ts";
+import type { TermFiles } from "./term-files.ts";
 import { byCodeUnit, commaParts, fold, oneLine, slugOf, spell, uniqueSlug, unquoted } from "./text.ts";
 import type { Term } from "./types.ts";
 import { typesetterFor } from "./typeset.ts";
@@ -27,7 +28,7 @@ export interface KnownTerms {
   closed: boolean;
 }
 
-/** A post, with what it writes in each taxonomy. */
+/** A text, with what it writes in each taxonomy. */
 export interface Tagged {
   taxonomies: ReadonlyMap<string, unknown>;
   /** Place of a value inside a key: `["tags", 2]`. */
@@ -46,6 +47,7 @@ export class Taxonomy {
   readonly known: KnownTerms;
   readonly #site: Site;
   readonly #problems: Problem[];
+  readonly #files: TermFiles | undefined;
   /** Meaning of each name that settings give a term → its slug; the first term that has a name keeps it. */
   readonly #slugsByMeaning = new Map<string, string>();
   /** By the key of a term, then by spelling: where it is written. */
@@ -55,9 +57,11 @@ export class Taxonomy {
   readonly #terms = new Map<string, Term>();
   #slugs: ReadonlyMap<string, string> | undefined;
 
-  constructor(name: string, known: KnownTerms, site: Site, problems: Problem[]) {
+  /** `files`: of its terms, which are among the known ones. */
+  constructor(name: string, known: KnownTerms, site: Site, problems: Problem[], files?: TermFiles) {
     this.name = name;
     this.known = known;
+    this.#files = files;
     this.#site = site;
     this.#problems = problems;
     for (const [slug, term] of known.terms)
@@ -68,7 +72,10 @@ export class Taxonomy {
   /** The keys of the terms that someone writes, each once. A value that cannot be a term is reported and left out. */
   read({ taxonomies, placeIn }: Tagged): string[] {
     const { name } = this;
-    const items = itemsOf(taxonomies.get(name));
+    const written = taxonomies.get(name);
+    // The title of a term may have a comma.
+    const isOne = typeof written === "string" && this.#slugsByMeaning.has(meaning(oneLine(written)));
+    const items = isOne ? [written] : itemsOf(written);
     if (items.length > MOST_VALUES) {
       this.#problems.push(problem("value/limit", placeIn([name]), { path: name, limit: MOST_VALUES }));
       return [];
@@ -80,7 +87,8 @@ export class Taxonomy {
       const place = (): Place => placeIn([name, index]);
       const path = `${name}.${String(index + 1)}`;
       const key = typeof item === "object" ? undefined : this.#keyOf(text);
-      if (text.length > LONGEST_TERM && typeof item !== "object")
+      const isLong = text.length > LONGEST_TERM && !(key !== undefined && this.known.terms.has(key));
+      if (isLong && typeof item !== "object")
         this.#problems.push(problem("value/limit", place(), { path, limit: LONGEST_TERM }));
       else if (key === undefined)
         this.#problems.push(problem("value", place(), { path, found: excerpt(text) }));
@@ -98,7 +106,9 @@ export class Taxonomy {
   report(): void {
     const { name: taxonomy, known } = this;
     const labels = [...known.terms].map(([slug, term]) => term.label ?? slug);
-    const file = taxonomy === "tags" ? "content/tags.yaml" : "content/site.yaml";
+    const folder = this.#site.taxonomies[taxonomy]?.folder;
+    const listIn = taxonomy === "tags" ? "content/tags.yaml" : "content/site.yaml";
+    const file = folder === undefined ? listIn : `content/${folder}/`;
     for (const [key, uses] of this.#uses) {
       const term = known.terms.get(key);
       const name = term === undefined ? usual(uses) : (term.label ?? key);
@@ -110,7 +120,11 @@ export class Taxonomy {
       const places = [...uses.values()].flat();
       const [tag = key] = uses.keys();
       const meant = nearest(tag, ofSameNumbers(tag, labels));
-      const fix = meant ?? `# ${file}\n${slugOf(tag)}: ${yamlOf(tag)}`;
+      const added =
+        folder === undefined
+          ? `# ${file}\n${slugOf(tag)}: ${yamlOf(tag)}`
+          : `# ${file}${slugOf(tag)}.md\n---\ntitle: ${yamlOf(tag)}\n---`;
+      const fix = meant ?? added;
       const params = { tag, file, count: places.length };
       // Each use of a closed list is an error of its text.
       if (known.closed)
@@ -122,7 +136,7 @@ export class Taxonomy {
     }
   }
 
-  /** A term in a language. Call it only once every post has been read. */
+  /** A term in a language. Call it only once every text has been read. */
   term(key: string, lang: string): Term {
     const id = `${lang}\0${key}`;
     let term = this.#terms.get(id);
@@ -148,11 +162,12 @@ export class Taxonomy {
     const label = own?.label ?? (listed ? (listed.label ?? key) : usual(this.#uses.get(key) ?? new Map()));
     const said = { own: own?.description, written: listed?.description };
     const description = descriptionIn(site, lang, said);
+    const url = termPattern(site, this.name, lang).replaceAll(":slug", slug);
     return {
       taxonomy: this.name,
       slug,
       label,
-      url: termPattern(site, this.name, lang).replaceAll(":slug", slug),
+      url: this.#files?.addressOf(key, lang, url) ?? url,
       ...(description !== undefined && { description: typesetterFor(lang, site.typography)(description) }),
       toString: () => label,
     };
@@ -162,7 +177,8 @@ export class Taxonomy {
   #allSlugs(): Map<string, string> {
     const slugs = new Map<string, string>();
     const taken = new Set<string>();
-    for (const key of this.known.terms.keys()) slugs.set(key, uniqueSlug(slugOf(key), taken));
+    for (const key of this.known.terms.keys())
+      slugs.set(key, uniqueSlug(this.#files?.has(key) ? key : slugOf(key), taken));
     for (const [key, uses] of [...this.#uses].sort(([a], [b]) => byCodeUnit(a, b)))
       if (!slugs.has(key)) slugs.set(key, uniqueSlug(slugOf(usual(uses)), taken));
     return slugs;
@@ -210,5 +226,6 @@ function usual(uses: ReadonlyMap<string, readonly unknown[]>): string {
 /** Address pattern of the terms of a taxonomy; its index is the part before `:slug`. */
 export function termPattern(site: Site, taxonomy: string, lang: string): string {
   if (taxonomy === "tags") return addressPattern(site, "tag", lang);
+  if (taxonomy === PEOPLE) return addressPattern(site, "person", lang);
   return langPrefix(site, lang) + (site.taxonomies[taxonomy]?.address ?? `/${slugOf(taxonomy)}/:slug/`);
 }

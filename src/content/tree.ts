@@ -3,6 +3,7 @@
 // code can follow, run or publish it.
 import { lstatSync, readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
+import { addTo } from "../iterate.ts";
 import { nameIn } from "../paths.ts";
 import { printable } from "../text.ts";
 import { problem, topOf, type Problem } from "../problems.ts";
@@ -19,6 +20,8 @@ export interface Tree {
   pages: SourceFile[];
   /** `site`, `people`, `tags`, `redirects`, `addresses` → file. */
   settings: ReadonlyMap<string, SourceFile>;
+  /** Texts and what stands beside them in other folders of `content/`, by folder: some are of terms. */
+  others: ReadonlyMap<string, SourceFile[]>;
   /** Files beside posts and pages: pictures, documents. */
   beside: SourceFile[];
   publicFiles: SourceFile[];
@@ -57,9 +60,11 @@ export function readTree(root: string): Tree {
   const at: Listing = { root, problems };
   const content = list(at, "content");
   const settings = new Map<string, SourceFile>();
+  const others = new Map<string, SourceFile[]>();
   const [posts, pages, beside]: [SourceFile[], SourceFile[], SourceFile[]] = [[], [], []];
   for (const source of content ?? []) {
     const { file } = source;
+    const [, folder] = /^content\/([^/]+)\//.exec(file) ?? [];
     const texts = file.startsWith("content/posts/")
       ? posts
       : file.startsWith("content/pages/")
@@ -69,6 +74,7 @@ export function readTree(root: string): Tree {
       settings.set(nameIn(file).replace(/\.\w+$/, ""), source);
     else if (!MARKDOWN.test(file) && !ATTACHMENT.test(file) && !(texts === undefined && YAML.test(file)))
       problems.push(problem("stray-file", topOf(file), {}));
+    else if (texts === undefined && folder !== undefined && !YAML.test(file)) addTo(others, folder, source);
     else if (texts === undefined) problems.push(problem("stray-file/folder", topOf(file), {}));
     else (MARKDOWN.test(file) ? texts : beside).push(source);
   }
@@ -82,12 +88,35 @@ export function readTree(root: string): Tree {
     hasContent: content !== undefined,
     posts,
     pages,
+    others,
     settings,
     beside,
     publicFiles,
     layouts,
     problems,
   };
+}
+
+/**
+ * The texts of the terms of each taxonomy that has a folder; what stands beside them joins the tree's. If all folders are known,
+ * files in another one are problems.
+ */
+export function termTexts(
+  { others, beside, problems }: Tree,
+  taxonomies: ReadonlyMap<string, { folder?: string | undefined }>,
+  isComplete: boolean,
+): Map<string, SourceFile[]> {
+  const byFolder = new Map([...taxonomies].map(([name, { folder = name }]) => [folder, name]));
+  const texts = new Map<string, SourceFile[]>();
+  for (const [folder, sources] of others) {
+    const taxonomy = byFolder.get(folder);
+    for (const source of sources)
+      if (taxonomy === undefined) {
+        if (isComplete) problems.push(problem("stray-file/folder", topOf(source.file), {}));
+      } else if (MARKDOWN.test(source.file)) addTo(texts, taxonomy, source);
+      else beside.push(source);
+  }
+  return texts;
 }
 
 interface Listing {

@@ -16,7 +16,7 @@ export interface Author {
   twitter?: string;
   /** The person in `people.yaml`, or the one made from signatures of the same name. */
   person: Person;
-  /** Site path of the person's page in the language of the post. */
+  /** Site path of the person's page in the language of the post; empty if their file is withheld. */
   url: string;
 }
 
@@ -37,7 +37,7 @@ export interface Term {
   /** Label in the language of the post or page that shows it. */
   label: string;
   description?: string;
-  /** Site path of the term's page in that language. */
+  /** Site path of the term's page in that language; empty if its file is withheld. */
   url: string;
   toString(): string;
 }
@@ -58,9 +58,9 @@ export interface PostImage {
   credit?: string;
 }
 
-/** What posts and pages have in common. */
+/** What all texts have in common. */
 export interface EntryBase {
-  kind: "post" | "page";
+  kind: "post" | "page" | "term";
   /** Source path relative to the site root; the entry's identity. */
   file: string;
   lang: string;
@@ -117,7 +117,25 @@ export interface StaticPage extends EntryBase {
   updated?: Day;
 }
 
-export type Entry = Post | StaticPage;
+/** The file of a term or of a person: what introduces it on its page, and the terms that it names. */
+export interface TermEntry extends EntryBase {
+  kind: "term";
+  /** `people`, or the taxonomy of the term. */
+  taxonomy: string;
+  /** Slug of the term, or id of the person: the same in every language. */
+  key: string;
+  /** The person that the file is of. */
+  person?: Person;
+  terms: Readonly<Record<string, readonly Term[]>>;
+  day?: Day;
+  updated?: Day;
+  /** Comes before the order of an index, the lightest first. */
+  weight?: number;
+  /** They left. */
+  former: boolean;
+}
+
+export type Entry = Post | StaticPage | TermEntry;
 
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
@@ -141,7 +159,11 @@ export interface Content {
   /** Published posts, latest first, all languages. */
   posts: readonly Post[];
   pages: readonly StaticPage[];
-  /** Posts and pages that this run withholds: still checked, never rendered into the site. */
+  /** The files of terms and people, in order of their paths. */
+  terms: readonly TermEntry[];
+  /** All texts that are published: posts, pages, terms. */
+  texts: readonly Entry[];
+  /** Texts that this run withholds: still checked, never rendered into the site. */
   withheld: readonly Entry[];
   /**
    * Posts and pages that an error keeps out, as far as they can be read: only checked. Other values stand for those that were

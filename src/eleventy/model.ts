@@ -4,7 +4,7 @@ import { basename, dirname } from "node:path";
 import type { Prepared } from "../build/prepare.ts";
 import { MARKDOWN } from "../content/file-names.ts";
 import { outputFile } from "../content/permalinks.ts";
-import type { Entry, Post } from "../content/types.ts";
+import type { Entry, Post, TermEntry } from "../content/types.ts";
 import type { Rendered } from "../markdown/types.ts";
 import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import type { Page } from "../pages/types.ts";
@@ -105,20 +105,23 @@ const WORDS_A_MINUTE = 220;
  * Values of an entry that layouts do not receive, or in another form, or with the page. They receive all others: a new key of front
  * matter too.
  */
-const BESIDE: ReadonlySet<string> = new Set<keyof Post>([
+const BESIDE: ReadonlySet<string> = new Set<keyof Post | keyof TermEntry>([
   ...(["kind", "file", "url", "addressKey", "layout", "body", "bodyLine", "placeOf", "typography"] as const),
   ...(["fields", "redirectFrom", "noindex", "corrections", "license", "feedId", "image"] as const),
   ...(["previous", "next", "related"] as const),
+  // A page shows a person with their portrait.
+  ...(["person", "taxonomy", "key"] as const),
 ]);
 
 /** What layouts read of a post or page, besides what every page has. */
 function dataOf(entry: Entry, rendered: Rendered, model: Model, page: object): Record<string, unknown> {
   const { headings, words, frameHosts, html } = rendered;
-  const { tags = [], ...others } = entry.kind === "post" ? entry.terms : {};
+  const { tags = [], ...others } = entry.kind === "page" ? {} : entry.terms;
   const cover = model.prepared.covers.get(entry.file);
+  const isTerm = entry.kind === "term";
   const data: Record<string, unknown> = {
-    ...entry.fields,
-    ...others,
+    // The names of a term's fields and taxonomies are chosen for its facts: one may be `site`.
+    ...(isTerm ? { fields: entry.fields } : { ...entry.fields, ...others }),
     ...Object.fromEntries(Object.entries(entry).filter(([name]) => !BESIDE.has(name))),
     ...(entry.kind === "post" && { tags }),
     ...{ image: cover && { ...cover }, headings, page },
@@ -126,7 +129,7 @@ function dataOf(entry: Entry, rendered: Rendered, model: Model, page: object): R
     // A page whose frames load by themselves needs no script.
     hasPlayer: frameHosts.length > 0 && html.includes(" data-player>"),
   };
-  if (entry.kind === "page") return data;
+  if (entry.kind !== "post") return data;
   const { previous, next, related } = entry;
   const neighbours = {
     previous: () => previous && model.item(previous),

@@ -5,12 +5,10 @@ import { nameIn } from "../paths.ts";
 import { unaccented } from "../text.ts";
 import { decodeComponent } from "../urls.ts";
 
-/** The site path of a file beside posts or pages; `undefined` for other files. */
+/** The site path of a file beside texts; `undefined` for other files. */
 export function besidePath(file: string): string | undefined {
   if (file.startsWith("content/posts/")) return `/media/${file.slice("content/posts/".length)}`;
-  return file.startsWith("content/pages/")
-    ? `/media/pages/${file.slice("content/pages/".length)}`
-    : undefined;
+  return /^content\/[^/]+\//.test(file) ? `/media/${file.slice("content/".length)}` : undefined;
 }
 
 const PUBLIC = "public/";

@@ -1,6 +1,6 @@
 // Pages with a text of their own: posts, static pages, the 404 page, the pages of old addresses, and those made from settings
 // (the accessibility statement, and what is counted of visits).
-import type { Entry, StaticPage } from "../content/types.ts";
+import type { Post, StaticPage } from "../content/types.ts";
 import { conformityOf } from "../site/accessibility.ts";
 import type { Accessibility } from "../site/schema.ts";
 import {
@@ -16,6 +16,7 @@ import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
+import { namedTerms } from "./terms.ts";
 import { homeCrumb, ownPage, type Collection } from "./lists.ts";
 import { isHidden, type Draft, type LinkView } from "./types.ts";
 
@@ -23,14 +24,17 @@ export function postPages(collection: Collection): Draft[] {
   const { site, lang, posts } = collection;
   const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
   const trail = [homeCrumb(collection), blog];
-  return posts.map((post) => entryDraft(post, trail));
+  return posts.map((post) => {
+    const named = namedTerms(post.terms, collection);
+    return { ...entryDraft(post, trail), ...(named.length > 0 && { data: { named } }) };
+  });
 }
 
 export function staticPages(collection: Collection, pages: readonly StaticPage[]): Draft[] {
   return pages.map((page) => entryDraft(page, [homeCrumb(collection)]));
 }
 
-function entryDraft(entry: Entry, trail: readonly LinkView[]): Draft {
+function entryDraft(entry: Post | StaticPage, trail: readonly LinkView[]): Draft {
   const { kind, file: key, url, lang, layout, title, description } = entry;
   const noindex = isHidden(entry);
   return { kind, key, url, lang, layout, title, description, noindex, data: {}, entry, trail };

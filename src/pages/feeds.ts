@@ -1,7 +1,7 @@
 // The feeds of a site: Atom and JSON Feed for each language, Atom for each term; their addresses and
 // their texts, with posts in a form that reads well away from their pages.
 import { longDate } from "../content/dates.ts";
-import type { Post, Term } from "../content/types.ts";
+import type { Post } from "../content/types.ts";
 import { atomFeed } from "../feeds/atom.ts";
 import { feedContent } from "../feeds/content.ts";
 import { FEED_LENGTH, type FeedInput } from "../feeds/entries.ts";
@@ -11,7 +11,8 @@ import type { Rendered } from "../markdown/types.ts";
 import { absoluteUrl, siteTitle, siteWords, wordsLang, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, termFeed } from "./addresses.ts";
-import { taxonomiesOf, termsOf, type Collection } from "./lists.ts";
+import { taxonomiesOf, type Collection } from "./lists.ts";
+import { namedIn } from "./named.ts";
 import {
   fileDraft,
   type Draft,
@@ -34,7 +35,10 @@ export function siteFeeds(site: Site, lang: string): FeedLink[] {
 }
 
 /** Links to the feeds of the list of a term. */
-export function listFeeds({ site, lang }: Collection, { label, url }: Term): FeedLink[] {
+export function listFeeds(
+  { site, lang }: Collection,
+  { label, url }: { label: string; url: string },
+): FeedLink[] {
   if (site.origin === "") return [];
   return [{ url: termFeed(url), title: `${siteTitle(site, lang)} – ${label}`, type: ATOM }];
 }
@@ -87,11 +91,12 @@ export function feedDocuments(
       file(addressOf(site, "feed", lang), atomFeed),
       file(addressOf(site, "jsonFeed", lang), jsonFeed),
       ...taxonomiesOf(site)
-        .flatMap((taxonomy) => termsOf(collection, taxonomy))
-        .map(({ of: { label, description: said = "", url: home }, posts: own }) =>
+        .flatMap((taxonomy) => namedIn(collection, taxonomy))
+        .filter(({ posts: own }) => own.length > 0)
+        .map(({ label, term, entry, url: home, posts: own }) =>
           file(termFeed(home), atomFeed, {
             title: `${title} – ${label}`,
-            description: said,
+            description: entry?.description ?? term?.description ?? "",
             posts: own,
             home,
           }),

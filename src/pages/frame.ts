@@ -110,13 +110,15 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
   const words = ui(lang, site.lang);
   const shown = drafts.filter((draft) => draft.kind === "blog" || !isEmptyList(draft));
   const urls = new Set(shown.map(({ url }) => url));
+  const people = addressOf(site, "people", lang);
+  const peopleLabel = drafts.find(({ kind, url }) => kind === "people" && url === people)?.title ?? words.people;
   return [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     ...taxonomiesOf(site).map((name) => ({
-      label: taxonomyLabel(site, name, lang),
+      label: taxonomyLabel(site, name, lang, false),
       url: taxonomyIndexAddress(site, name, lang),
     })),
-    { label: words.people, url: addressOf(site, "people", lang) },
+    { label: peopleLabel, url: people },
     { label: words.archives, url: addressOf(site, "archives", lang) },
   ].filter(({ url }) => urls.has(url));
 }
@@ -224,6 +226,6 @@ function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: Pla
   const card =
     entry?.kind === "post"
       ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
-      : { site: name };
+      : { ...(entry?.kind === "term" && { title: entry.title }), site: name };
   return wordsDrawn(card).length > 0 ? card : undefined;
 }

@@ -1,22 +1,43 @@
 // The builder of every page that lists posts (blog, terms, people, years) and of the indexes that lead to these.
-import type { Post, Term } from "../content/types.ts";
+import type { Entry, Person, Post, TermEntry } from "../content/types.ts";
 import type { AddressName } from "../site/default-addresses.ts";
-import { taxonomyWords, type Site } from "../site/site.ts";
+import { PEOPLE, taxonomyWords, type Site } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf, pagedAddress } from "./addresses.ts";
-import type { Draft, GroupView, LinkView, PageKind, Pager, PortraitOf } from "./types.ts";
+import type { Named } from "./named.ts";
+import type {
+  Draft,
+  GroupView,
+  LinkView,
+  PageKind,
+  Pager,
+  PersonView,
+  PortraitOf,
+  ShownCover,
+} from "./types.ts";
 
-/** The posts of one language, latest first. */
+/** The texts of one language. */
 export interface Collection {
   site: Site;
   lang: string;
+  /** Latest first. */
   posts: readonly Post[];
+  terms: readonly TermEntry[];
+  /** The file of a term, by taxonomy and slug. */
+  entryOf: (taxonomy: string, slug: string) => TermEntry | undefined;
+  /** What texts name, by taxonomy: filled as it is asked for. */
+  named: Map<string, readonly Named[]>;
   /** Without it, photos of people are shown as they are. */
   portrait?: PortraitOf | undefined;
+  cover: (entry: Entry) => ShownCover | undefined;
+  /** A person as pages of this language present them. */
+  present: (person: Person) => PersonView;
+  /** Names of the layouts that the site and Carnet have. */
+  layouts: readonly string[];
 }
 
 /** Alphabetical order in a language, the same on every machine. */
-function collator(lang: string): Intl.Collator {
+export function collator(lang: string): Intl.Collator {
   return new Intl.Collator(lang.startsWith("fr") ? "fr" : "en", { numeric: true, sensitivity: "base" });
 }
 
@@ -39,16 +60,11 @@ export function ownPage(
 /** A list: what all its pages share. */
 export interface List extends Omit<Draft, "lang" | "trail"> {
   posts: readonly Post[];
-  /** What the index says below its name: the description of a term, the role of a person. */
-  subtitle?: string | undefined;
 }
 
 /** How an index shows its lists. */
 function groupsOf(lists: readonly List[]): GroupView[] {
-  return lists.map(({ title: label, url, posts, subtitle: description }) => ({
-    ...{ label, url, count: posts.length },
-    ...(description !== undefined && { description }),
-  }));
+  return lists.map(({ title: label, url, posts }) => ({ label, url, count: posts.length }));
 }
 
 /** An index, and the lists to which it leads. */
@@ -68,25 +84,43 @@ export function indexedLists(
 
 /** One draft per page of a list, each with its pager. The posts of a year are on one page. */
 export function listPages(collection: Collection, list: List & Pick<Draft, "trail">): Draft[] {
-  const { posts, subtitle: _, ...first } = list;
+  const { posts, ...first } = list;
   const { site, lang } = collection;
+  const size = first.kind === "year" ? Math.max(1, posts.length) : site.postsPerPage;
+  return pagesOf(collection, { noindex: false, ...first, lang }, posts, size).map(
+    ({ items, ...draft }): Draft => ({
+      ...draft,
+      data: { ...draft.data, posts: items, total: posts.length },
+    }),
+  );
+}
+
+/** `items` on pages of `size`, each with its pager. Only the first page has the text of the draft, and what names a term. */
+export function pagesOf<T>(
+  { site, lang }: Collection,
+  first: Draft,
+  items: readonly T[],
+  size: number,
+): (Draft & { items: readonly T[] })[] {
   const word = ui(lang, site.lang).page.toLowerCase();
-  const chunks = first.kind === "year" ? [posts] : chunksOf(posts, site.postsPerPage);
+  const chunks = chunksOf(items, size);
   const urls = chunks.map((_, i) => pagedAddress(site, first.url, lang, i + 1));
-  return chunks.map((items, i): Draft => ({
-    ...first,
-    lang,
-    // A list of one post says nothing that the post does not.
-    noindex: (first.kind === "tag" || first.kind === "person") && posts.length < 2,
-    data: { ...first.data, posts: items, total: posts.length, pager: pagerOf(urls, i) },
-    ...(i > 0 && {
+  return chunks.map((own, i) => {
+    const pager = pagerOf(urls, i);
+    if (i === 0) return { ...first, data: { ...first.data, pager }, items: own };
+    const { entry: _, ...others } = first;
+    const { facts: _facts, isFile: _isFile, namedBy: _namedBy, ...data } = first.data;
+    return {
+      ...others,
       key: `${first.key}/${String(i + 1)}`,
       url: urls[i] ?? first.url,
       further: true,
       title: `${first.title} – ${word} ${String(i + 1)}`,
       trail: [...first.trail, { label: first.title, url: first.url }],
-    }),
-  }));
+      data: { ...data, pager },
+      items: own,
+    };
+  });
 }
 
 /** `items` split into pages of `size`; one empty page if there are no items. */
@@ -107,47 +141,21 @@ function pagerOf(urls: readonly string[], i: number): Pager | undefined {
   };
 }
 
-// Groups of posts
-
-/** Someone or something, and its posts. */
-export interface Group<T> {
-  of: T;
-  posts: readonly Post[];
-}
-
-/** Posts by value, values in alphabetical order. A post counts once for a value that it has twice. */
-export function groupsBy<T>(
-  { posts, lang }: Pick<Collection, "posts" | "lang">,
-  valuesOf: (post: Post) => readonly T[],
-  { id, name }: { id: (value: T) => string; name: (value: T) => string },
-): Group<T>[] {
-  const groups = new Map<string, { of: T; posts: Post[] }>();
-  for (const post of posts)
-    for (const value of valuesOf(post)) {
-      const group = groups.get(id(value));
-      if (!group) groups.set(id(value), { of: value, posts: [post] });
-      else if (group.posts.at(-1) !== post) group.posts.push(post);
-    }
-  const order = collator(lang);
-  return [...groups.values()].sort(
-    (a, b) => order.compare(name(a.of), name(b.of)) || (id(a.of) < id(b.of) ? -1 : 1),
-  );
-}
-
 /** All taxonomies of a site, in the order of its pages. */
 export function taxonomiesOf(site: Site): string[] {
   return ["tags", ...Object.keys(site.taxonomies)];
 }
 
-/** Name of a taxonomy on pages of a language: its owner's, or Carnet's for tags. */
-export function taxonomyLabel(site: Site, taxonomy: string, lang: string): string {
-  return taxonomy === "tags" ? ui(lang, site.lang).tags : taxonomyWords(site, taxonomy, lang).label;
-}
-
-/** The terms of a language with their posts. */
-export function termsOf(collection: Collection, taxonomy: string): Group<Term>[] {
-  const names = { id: ({ slug }: Term) => slug, name: ({ label }: Term) => label };
-  return groupsBy(collection, (post) => post.terms[taxonomy] ?? [], names);
+/**
+ * Name of a taxonomy on pages of a language: its owner's, or Carnet's for tags and people. People who have files may not be
+ * authors.
+ */
+export function taxonomyLabel(site: Site, taxonomy: string, lang: string, withFiles: boolean): string {
+  const words = ui(lang, site.lang);
+  if (taxonomy === "tags") return words.tags;
+  const usual = withFiles ? words.everyone : words.people;
+  const isNamed = taxonomy !== PEOPLE || (site.people.plural ?? site.people.label) !== undefined;
+  return isNamed ? taxonomyWords(site, taxonomy, lang).plural : usual;
 }
 
 /**

@@ -1,46 +1,17 @@
-// People → the index of those who signed a post of a language, and the list of each one's posts.
+// What pages say of a person: in their language, their portrait, their roles, where they can be followed.
 import { capitalised } from "../text.ts";
 import { typesetterFor } from "../content/typeset.ts";
 import type { Person, Post } from "../content/types.ts";
 import { personIn } from "../content/people.ts";
 import { isWeb } from "../urls.ts";
-import { isOff } from "../site/site.ts";
-import { ui } from "../strings/ui.ts";
-import { addressOf } from "./addresses.ts";
-import { groupsBy, indexedLists, ownPage, type Collection, type List } from "./lists.ts";
-import type { Draft, PersonView, Profile } from "./types.ts";
-
-/** None if `addresses` of `site.yaml` says `person: off`. */
-export function peoplePages(collection: Collection): Draft[] {
-  const { site, lang } = collection;
-  if (isOff(site, "person")) return [];
-  const words = ui(lang, site.lang);
-  const names = { id: ({ id }: Person) => id, name: ({ name }: Person) => name };
-  const signers = groupsBy(collection, ({ authors }) => authors.map(({ person }) => person), names);
-  const lists = signers.map(({ of, posts }): List => {
-    const person = presented(of, collection);
-    const { id, name, slug, role, description } = person;
-    return {
-      kind: "person",
-      key: `person:${id}`,
-      url: addressOf(site, "person", lang, { slug }),
-      layout: "person",
-      title: name,
-      description: description ?? words.postsBy(name),
-      data: { person, roles: rolesOf(person, posts), profiles: profilesOf(person) },
-      posts,
-      subtitle: role,
-    };
-  });
-  const index = ownPage(collection, "people", { title: words.people, description: "", data: {} });
-  return indexedLists(collection, index, lists);
-}
+import type { Collection } from "./lists.ts";
+import type { PersonView, Profile } from "./types.ts";
 
 /** Most roles to show beside a name: more would be a career. */
 const MOST_ROLES = 4;
 
 /** The role in `people.yaml`, then those in the person's posts, latest first. */
-function rolesOf(person: Person, posts: readonly Post[]): string[] {
+export function rolesOf(person: Person, posts: readonly Post[]): string[] {
   const signed = posts.flatMap(({ authors }) =>
     authors.flatMap((author) => (author.person.id === person.id ? (author.role ?? []) : [])),
   );
@@ -48,7 +19,10 @@ function rolesOf(person: Person, posts: readonly Post[]): string[] {
 }
 
 /** A person in the language of a page, with the portrait made of their photo; a photo that cannot be shown is left out. */
-function presented(person: Person, { site, lang, portrait: portraitOf }: Collection): PersonView {
+export function presented(
+  person: Person,
+  { site, lang, portrait: portraitOf }: Pick<Collection, "site" | "lang" | "portrait">,
+): PersonView {
   const { photo, role, description, ...others } = personIn(person, lang, site);
   const portrait = photo === undefined ? undefined : portraitOf?.(photo);
   const set = typesetterFor(lang, site.typography);
@@ -92,5 +66,6 @@ export function profilesOf({ links, handles }: Pick<Person, "links" | "handles">
     const url = addressOfHandle(network.toLowerCase(), handle);
     return { label: `${name} ${handle}`, ...(url !== undefined && { url }) };
   });
-  return [...links.map(({ label, url }) => ({ label, url })), ...accounts];
+  const named = (label: string): string => NETWORKS.get(label.toLowerCase())?.name ?? label;
+  return [...links.map(({ label, url }) => ({ label: named(label), url })), ...accounts];
 }

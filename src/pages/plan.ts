@@ -1,9 +1,9 @@
 // Every page of the site, as plain values in a fixed order: what a build renders, checks and publishes.
 // Nothing here reads a file or the clock; texts of feeds are functions, called when they are written.
 import type { Recorded } from "../content/address-book.ts";
-import type { Content, Entry, StaticPage } from "../content/types.ts";
+import type { Content, Entry, Post, StaticPage, TermEntry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
-import { isOff } from "../site/site.ts";
+import { isOff, PEOPLE } from "../site/site.ts";
 import { archivePages, blogPages, homePage } from "./blog.ts";
 import { documentPages } from "./documents.ts";
 import {
@@ -16,7 +16,7 @@ import {
 } from "./entries.ts";
 import { createFrame } from "./frame.ts";
 import { isEmptyList, taxonomiesOf, type Collection } from "./lists.ts";
-import { peoplePages } from "./people.ts";
+import { presented } from "./people.ts";
 import { searchPages, searchShards } from "./search.ts";
 import { taxonomyPages } from "./terms.ts";
 import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
@@ -25,16 +25,22 @@ import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 export function planSite(content: Content, inputs: PlanInputs): Plan {
   const { site, languages, redirects } = content;
   const collections = languages.map((lang): Collection => {
-    const posts = content.posts.filter((post) => post.lang === lang);
-    return { site, lang, posts, portrait: inputs.portrait };
+    const { portrait, cover } = inputs;
+    const [posts, terms] = [content.posts, content.terms].map((all) => all.filter((one) => one.lang === lang)) as [Post[], TermEntry[]];
+    const entries = new Map(terms.map((entry) => [`${entry.taxonomy}/${entry.key}`, entry]));
+    return {
+      ...{ site, lang, posts, terms, portrait, cover, layouts: content.layouts },
+      named: new Map(),
+      entryOf: (taxonomy, slug) => entries.get(`${taxonomy}/${slug}`),
+      present: (person) => presented(person, { site, lang, portrait }),
+    };
   });
   const shards = searchShards(content, inputs.shards);
   const drafts = collections.flatMap((collection) => {
     const generated = [
       homePage(collection),
       ...blogPages(collection),
-      ...taxonomiesOf(site).flatMap((taxonomy) => taxonomyPages(collection, taxonomy)),
-      ...peoplePages(collection),
+      ...[...taxonomiesOf(site), PEOPLE].flatMap((taxonomy) => taxonomyPages(collection, taxonomy)),
       ...(isOff(site, "archives") ? [] : archivePages(collection)),
       ...searchPages(collection, inputs.search, shards),
       ...accessibilityPages(collection),

@@ -7,10 +7,10 @@ import type { Site } from "../site/site.ts";
 
 /** Hosts of all players of a site, sorted. Call it once the texts are rendered. */
 export function frameHostsOf(
-  { posts, pages }: Pick<Content, "posts" | "pages">,
+  { texts }: Pick<Content, "texts">,
   rendered: (entry: Entry) => Pick<Rendered, "frameHosts">,
 ): string[] {
-  return [...new Set([...posts, ...pages].flatMap((entry) => rendered(entry).frameHosts))].sort();
+  return [...new Set(texts.flatMap((entry) => rendered(entry).frameHosts))].sort();
 }
 
 /**

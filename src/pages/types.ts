@@ -183,7 +183,9 @@ export interface PersonView extends Person {
 export interface GroupView {
   label: string;
   url: string;
+  /** Of posts, and of terms if it is `isMixed`. */
   count: number;
+  isMixed?: true;
   description?: string;
 }
 
@@ -215,6 +217,8 @@ export interface ShownCover extends Described, PictureView {
   kind: "shown";
   card: PictureView;
   thumb: PictureView;
+  /** Only of a person. */
+  portrait?: PictureView;
   /** Site path of the picture for previews of links; absent for drawings, which those do not show. */
   share?: string;
   /** True if the text shows it too, with more information: its page then leaves out the one above, except for its credit. */

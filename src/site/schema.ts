@@ -21,6 +21,7 @@ const day = z.iso.date();
 
 /** Label and description in another language. */
 const wording = z.strictObject({ label: text, description: text });
+const taxonomyWording = wording.extend({ plural: text });
 
 const ownTerm = z.object({
   label: text,
@@ -113,9 +114,23 @@ const fieldSchema = z.strictObject({
   options: z.array(z.union([z.string(), z.number().transform(String)])).optional(),
 });
 
+const fieldsSchema = z.record(z.string(), fieldSchema).default({});
+
+/** How the index of terms with files is grouped (by a taxonomy or a field of theirs) and ordered. */
+const indexSchema = z
+  .strictObject({ group: text, order: z.enum(["title", "newest"]).default("title") })
+  .default({ order: "title" });
+
+/** A folder of `content/`, whose texts are the terms of a taxonomy. */
+const FOLDER = /^(?!(?:posts|pages|people)$)[a-z\d][\w-]*$/i;
+
 const taxonomySchema = z.strictObject({
   label: z.string(),
+  plural: text,
   description: text,
+  folder: z.string().regex(FOLDER).optional().meta(example("defis", "projects")),
+  fields: fieldsSchema,
+  index: indexSchema,
   address: path.optional(),
   closed: flag.default(false),
   terms: z.record(z.string(), termSchema).default({}),
@@ -225,10 +240,11 @@ export const siteSchema = z.strictObject({
     .record(z.string().regex(/^[a-zA-Zé-ü][\wà-ü-]*$/), taxonomySchema)
     .default({})
     .meta(example("{ promotion: { label: Promotion } }", "{ cohort: { label: Cohort } }")),
-  fields: z
-    .record(z.string(), fieldSchema)
-    .default({})
-    .meta(
+  people: z
+    .strictObject({ label: text, plural: text, fields: fieldsSchema, index: indexSchema })
+    .default({ fields: {}, index: { order: "title" } })
+    .meta(example("{ plural: Communauté }", "{ plural: Community }")),
+  fields: fieldsSchema.meta(
       example("{ defi: { type: string, label: Défi } }", "{ challenge: { type: string, label: Challenge } }"),
     ),
   embeds: z
@@ -300,7 +316,7 @@ export const siteSchema = z.strictObject({
       z.strictObject({
         title: text,
         description: text,
-        taxonomies: z.record(z.string(), wording).default({}),
+        taxonomies: z.record(z.string(), taxonomyWording).default({}),
       }),
     )
     .default({})

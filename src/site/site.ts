@@ -171,16 +171,33 @@ export function siteWords(
   return { title: siteTitle(site, lang), description: descriptionIn(site, lang, described) ?? "" };
 }
 
-/** Label and description of a taxonomy of `site.yaml` in a language. */
+/** Label of one term, label of all, and description of a taxonomy of `site.yaml`, or of people, in a language. */
 export function taxonomyWords(
-  site: Pick<SiteSettings, "lang" | "taxonomies" | "translations">,
+  site: Pick<SiteSettings, "lang" | "taxonomies" | "people" | "translations">,
   name: string,
   lang: string,
-): { label: string; description: string } {
-  const { label = name, description: written } = site.taxonomies[name] ?? {};
+): { label: string; plural: string; description: string } {
+  const settings: { label?: string | undefined; plural?: string | undefined; description?: string | undefined } =
+    name === PEOPLE ? site.people : (site.taxonomies[name] ?? {});
+  const { label = name, plural, description: written } = settings;
   const own = site.translations[lang]?.taxonomies[name];
   const description = descriptionIn(site, lang, { own: own?.description, written }) ?? "";
-  return { label: own?.label ?? label, description };
+  return {
+    label: own?.label ?? label,
+    plural: own?.plural ?? own?.label ?? plural ?? label,
+    description,
+  };
+}
+
+/** The taxonomy of those who sign, whose terms have files in `content/people/`. */
+export const PEOPLE = "people";
+
+type TermSettings = Pick<SiteSettings["taxonomies"][string], "fields" | "index"> & { folder?: string | undefined };
+
+/** The taxonomies whose terms may have files: those of `site.yaml` with a folder, then people. */
+export function foldersOf(site: Pick<SiteSettings, "taxonomies" | "people">): Map<string, TermSettings> {
+  const own = Object.entries(site.taxonomies).filter(([, { folder }]) => folder !== undefined);
+  return new Map<string, TermSettings>([...own, [PEOPLE, { ...site.people, folder: PEOPLE }]]);
 }
 
 /** A site path as an absolute address; the path alone if the site has no `url`. */

@@ -18,6 +18,7 @@ import type { Rendered } from "../../markdown/types.ts";
 import type { PortraitOf } from "../../pages/types.ts";
 import type { Cover, ShownCover } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
+import { PEOPLE } from "../../site/site.ts";
 import { isSitePath } from "../../urls.ts";
 
 export interface Covers {
@@ -39,12 +40,17 @@ export function findCovers(
   const problems: Problem[] = [];
   // Posts that share a picture share its views.
   const views = new Map<string, PictureViews>();
-  for (const { file, image, placeOf } of entries) {
+  for (const entry of entries) {
+    const { file, image, placeOf } = entry;
     if (!image) continue;
     const { src, alt, remote, credit } = image;
     const described = { alt, ...(credit !== undefined && { credit }) };
     const finding = index.picture(src, file);
-    const place = lazyPlace(file, () => placeOf("image"));
+    const place = lazyPlace(file, () => {
+      const here = placeOf("image");
+      // Line 2 is also the place of an absent key.
+      return here.line === 2 && isOfPerson(entry) ? placeOf("photo") : here;
+    });
     problems.push(...pictureProblems(finding, src, place));
     if (remote) found.set(file, { kind: "remote", src, ...described });
     else if (!finding.found) found.set(file, { kind: "missing", ...described });
@@ -52,11 +58,15 @@ export function findCovers(
       const view = views.get(finding.picture.file) ?? viewsOf(finding.picture, base);
       views.set(finding.picture.file, view);
       pictures.set(file, finding.picture);
-      found.set(file, { kind: "shown", ...view, ...described });
+      const portrait = isOfPerson(entry) && { portrait: viewOf(finding.picture, "portrait", base) };
+      found.set(file, { kind: "shown", ...view, ...described, ...portrait });
     }
   }
   return { found, pictures, problems };
 }
+
+/** The picture of a person's file is their photo. */
+export const isOfPerson = (entry: Entry): boolean => entry.kind === "term" && entry.taxonomy === PEOPLE;
 
 /**
  * The covers, once the texts are rendered. A cover that its text also shows is not shown above the text, and its credit is left

@@ -23,6 +23,8 @@ const SEARCH_SCRIPTS = { search: "search.js" } as const;
 
 /** Those of a site that counts page views. */
 const AUDIENCE_SCRIPTS = { audience: "audience.js" } as const;
+/** Only for a site whose terms have files. */
+const FILTER_SCRIPTS = { filter: "filter.js" };
 
 export interface ThemeAssets {
   files: readonly Asset[];
@@ -38,7 +40,12 @@ export interface ThemeAssets {
  */
 export function themeAssets(
   layoutFolders: readonly string[],
-  { search = false, audience = false, theme }: { search?: boolean; audience?: boolean; theme: Site["theme"] },
+  {
+    search = false,
+    audience = false,
+    filters = false,
+    theme,
+  }: { search?: boolean; audience?: boolean; filters?: boolean; theme: Site["theme"] },
 ): ThemeAssets {
   const folders = layoutFolders.map((folder) => join(folder, "assets"));
   const minified = readMinified();
@@ -51,7 +58,7 @@ export function themeAssets(
   };
   const { css, fonts } = placed(stylesheet(folders, { theme, minified }), folders);
   add("css", "carnet.css", css);
-  const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS) };
+  const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS), ...(filters && FILTER_SCRIPTS) };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
     if (path === undefined) continue;

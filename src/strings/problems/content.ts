@@ -224,6 +224,15 @@ export const contentMessages = {
     fr: "« {tag} » n’est pas dans {file}, qui n’admet que ses propres mots.",
     en: "“{tag}” is not in {file}, which admits no other words than its own.",
   },
+  "duplicate-term": {
+    severity: "error",
+    fr: "« {name} » est déjà décrit dans {other}.",
+    en: "“{name}” is already described in {other}.",
+    hint: {
+      fr: "Gardez un seul des deux, ou donnez-leur des noms différents.",
+      en: "Keep one of the two, or give them different names.",
+    },
+  },
   "near-duplicate-tag": {
     fr: "« {other} » et « {name} » sont pris pour un même mot.",
     en: "“{other}” and “{name}” are treated as the same word.",

@@ -75,6 +75,10 @@ export const settingsMessages = {
       en: 'npx carnet new "My first post"',
     },
   },
+  "no-posts/folder": {
+    fr: "Il n’y a encore aucun texte dans content/{folder}/.",
+    en: "There is no text in content/{folder}/ yet.",
+  },
   "no-url": {
     severity: "note",
     fr: "Sans son adresse, ce site n’a ni flux, ni plan pour les moteurs de recherche, ni images de partage.",
