@@ -2,7 +2,7 @@
 // in every language.
 import { addTo } from "../iterate.ts";
 import { problem, type Problem } from "../problems.ts";
-import type { Site } from "../site/site.ts";
+import { PEOPLE, type Site } from "../site/site.ts";
 import type { KnownTerm } from "../site/schema.ts";
 import type { RawEntry } from "./entry.ts";
 import type { KnownPerson } from "./schema.ts";
@@ -44,8 +44,11 @@ export class TermFiles {
         ? `${same.source.file}:${String(same.placeIn(["title"]).line)}`
         : (listed.get(fold(slug)) ?? listed.get(fold(entry.title)));
       if (other !== undefined) {
-        problems.push(problem("duplicate-term", entry.placeIn(["title"]), { name: entry.title, other }));
-        continue;
+        // Two people may have one name.
+        const isNamesake = first === undefined && entry.taxonomy === PEOPLE && !listed.has(fold(slug));
+        const found = isNamesake ? "duplicate-term/person" : "duplicate-term";
+        problems.push(problem(found, entry.placeIn(["title"]), { name: entry.title, other }));
+        if (!isNamesake) continue;
       }
       addTo(byKey, key, entry);
       this.#keys.set(entry, key);

@@ -233,6 +233,14 @@ export const contentMessages = {
       en: "Keep one of the two, or give them different names.",
     },
   },
+  "duplicate-term/person": {
+    fr: "« {name} » est aussi le nom de la personne de {other}, à qui iront les signatures.",
+    en: "“{name}” is also the name of the person in {other}, who gets the signatures.",
+    hint: {
+      fr: "Si c’est une seule personne, gardez un seul fichier ; sinon, signez par le nom du fichier.",
+      en: "If this is one person, keep one file; otherwise, sign with the name of the file.",
+    },
+  },
   "near-duplicate-tag": {
     fr: "« {other} » et « {name} » sont pris pour un même mot.",
     en: "“{other}” and “{name}” are treated as the same word.",
