@@ -55,6 +55,6 @@ form.addEventListener("change", () => {
   const address = new URL(location.href);
   address.search = String(new URLSearchParams(chosen()));
   history.replaceState(null, "", address);
-  apply();
+  void apply();
 });
-apply();
+void apply();

@@ -237,12 +237,7 @@ const own = (values: YamlMap, key: string): unknown => (Object.hasOwn(values, ke
 /** Keys that would make Eleventy evaluate a text or its data. */
 const TEMPLATE_KEYS = new Set(["templateEngineOverride", "eleventyComputed"]);
 
-function reportKeys(
-  raw: YamlMap,
-  placeOf: Places,
-  known: ReadonlySet<string>,
-  context: EntryContext,
-): void {
+function reportKeys(raw: YamlMap, placeOf: Places, known: ReadonlySet<string>, context: EntryContext): void {
   const { problems } = context;
   const held = heldBack(raw, known, { ...context, placeOf });
   problems.push(...held.values());

@@ -36,7 +36,7 @@ function listed({ title, data, date, updated, expires, draft, name }: RawEntry, 
   const moment = (at: Date | undefined): string | null =>
     at === undefined ? null : rfc3339(at, site.timeZone);
   const publishAt = isUndated ? null : moment(date);
-  const { tags = [], ...others } = post?.terms ?? {};
+  const { tags = [], ...others } = one.kind === "page" ? {} : one.terms;
   return {
     file: one.file,
     kind: one.kind,
@@ -64,12 +64,17 @@ const labels = (terms: readonly Term[]): string[] => terms.map(({ label }) => la
 function unread(file: string, site: Site) {
   return {
     file,
-    kind: file.startsWith("content/posts/") ? ("post" as const) : ("page" as const),
+    kind: sortOf(file),
     ...{ state: "unreadable" as const, title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null },
     ...{ authors: [], tags: [], terms: [], lang: null },
   };
+}
+
+function sortOf(file: string): Entry["kind"] {
+  if (file.startsWith("content/posts/")) return "post";
+  return file.startsWith("content/pages/") ? "page" : "term";
 }
 
 /** Texts without a date come first among their state, by file. */

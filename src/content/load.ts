@@ -110,7 +110,8 @@ export async function loadContent(
     files.set(name, new TermFiles(own, site, (entry) => isShown(entry, shown), known));
   }
   const isRead = (name: string): boolean =>
-    (termsOf.get(name)?.length ?? 0) === entries.filter((one) => one.taxonomy === name && !refused.has(one)).length;
+    (termsOf.get(name)?.length ?? 0) ===
+    entries.filter((one) => one.taxonomy === name && !refused.has(one)).length;
   const ofPeople = files.get(PEOPLE);
   const directory = new Directory(settings.people, ofPeople);
   const taxonomies = taxonomiesOf(settings, site, { files, problems, isRead });
@@ -216,7 +217,10 @@ function listedIn(taxonomy: string, { people }: Settings, site: Site): Map<strin
       ? ["content/people.yaml", Object.entries(people).flatMap(([id, { name }]) => [id, name])]
       : [
           "content/site.yaml",
-          Object.entries(site.taxonomies[taxonomy]?.terms ?? {}).flatMap(([slug, { label = slug }]) => [slug, label]),
+          Object.entries(site.taxonomies[taxonomy]?.terms ?? {}).flatMap(([slug, { label = slug }]) => [
+            slug,
+            label,
+          ]),
         ];
   return new Map(names.map((name) => [fold(name), file]));
 }

@@ -64,7 +64,10 @@ export function makeTerm(
   // The name of a person is beside their photo.
   const shown = person ? { ...data, image, imageAlt: data.imageAlt ?? "" } : data;
   return {
-    ...makeEntry({ ...entry, data: { ...shown, aliases: [], redirect_from: [old, oldPaths].flat() } }, making),
+    ...makeEntry(
+      { ...entry, data: { ...shown, aliases: [], redirect_from: [old, oldPaths].flat() } },
+      making,
+    ),
     ...{ kind: "term", taxonomy, key, terms: termsIn(written, lang), former: data.former ?? false },
     ...(person !== undefined && { person }),
     ...(day !== undefined && { day }),

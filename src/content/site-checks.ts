@@ -73,7 +73,8 @@ function checkFolders(settings: SiteSettings, loaded: SettingsFile): void {
   for (const [name, { folder, fields, index }] of foldersOf(settings)) {
     const path = name === PEOPLE ? [PEOPLE] : ["taxonomies", name];
     const isTaken = folder !== undefined && folders.has(folder);
-    if (isTaken) loaded.report("value", [...path, "folder"], { path: [...path, "folder"].join("."), found: folder });
+    if (isTaken)
+      loaded.report("value", [...path, "folder"], { path: [...path, "folder"].join("."), found: folder });
     folders.add(folder ?? "");
     const keys = [...Object.keys(schemaOfTexts(name).shape), ...Object.keys(settings.taxonomies)];
     for (const field of Object.keys(fields).filter((one) => keys.includes(one)))

@@ -78,7 +78,8 @@ export class TermFiles {
   addressOf(key: string, lang: string, made: string): string {
     const files = this.#byKey.get(key) ?? [];
     const own = files.find((one) => one.lang === lang);
-    const isWithheld = own === undefined ? files.length > 0 && !files.some(this.#isShown) : !this.#isShown(own);
+    const isWithheld =
+      own === undefined ? files.length > 0 && !files.some(this.#isShown) : !this.#isShown(own);
     return isWithheld ? "" : (own?.url ?? made);
   }
 

@@ -3,7 +3,7 @@ import type { Post } from "../content/types.ts";
 import { isMap } from "../content/yaml.ts";
 import { readLicense, type License } from "../licenses.ts";
 import { headIcons, THEME_COLOUR } from "../site/icons.ts";
-import { jsonLd, postTimes } from "../pages/json-ld.ts";
+import { jsonLd, postTimes, termJsonLd } from "../pages/json-ld.ts";
 import { correctionLink, openGraphLocale, shareLinks } from "../pages/share.ts";
 import { isPost, type Page, type PageData } from "../pages/types.ts";
 import { siteWords, wordsLang, type Site } from "../site/site.ts";
@@ -96,7 +96,12 @@ function headData(page: Page, license: License | undefined, model: Model): Recor
     icons: headIcons(site),
     themeColour: THEME_COLOUR,
     locale: openGraphLocale(page.lang),
-    jsonLd: page.entry?.kind === "post" ? jsonLd(page.entry, page.data, site, license) : undefined,
+    jsonLd:
+      page.entry?.kind === "post"
+        ? jsonLd(page.entry, page.data, site, license)
+        : page.entry?.kind === "term"
+          ? termJsonLd(page.entry, page.data, site)
+          : undefined,
   };
 }
 

@@ -111,7 +111,8 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
   const shown = drafts.filter((draft) => draft.kind === "blog" || !isEmptyList(draft));
   const urls = new Set(shown.map(({ url }) => url));
   const people = addressOf(site, "people", lang);
-  const peopleLabel = drafts.find(({ kind, url }) => kind === "people" && url === people)?.title ?? words.people;
+  const peopleLabel =
+    drafts.find(({ kind, url }) => kind === "people" && url === people)?.title ?? words.people;
   return [
     { label: words.blog, url: addressOf(site, "blog", lang) },
     ...taxonomiesOf(site).map((name) => ({

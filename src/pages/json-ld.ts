@@ -2,11 +2,11 @@
 // `\u003c`, so that no text can close its element.
 import { changedOn } from "../content/collections.ts";
 import { rfc3339 } from "../content/dates.ts";
-import type { Post } from "../content/types.ts";
+import type { Post, TermEntry } from "../content/types.ts";
 import { lastChange } from "../feeds/entries.ts";
 import type { License } from "../licenses.ts";
 import { ICONS } from "../site/icons.ts";
-import { absoluteUrl, isOff, type Site } from "../site/site.ts";
+import { absoluteUrl, foldersOf, isOff, type Site } from "../site/site.ts";
 import { addressOf } from "./addresses.ts";
 import type { PageData } from "./types.ts";
 
@@ -53,6 +53,29 @@ export function postTimes(post: Post, site: Site): { published: string; modified
   const published = rfc3339(post.date, site.timeZone);
   if (changedOn(post) === undefined) return { published };
   return { published, modified: rfc3339(lastChange(post, site.timeZone), site.timeZone) };
+}
+
+/** A project, a person or whatever else has a file: the page that introduces it, and the thing itself with its facts. */
+export function termJsonLd(entry: TermEntry, data: PageData, site: Site): string | undefined {
+  const { canonical: url, lang, shareImage, noindex, title, description } = data;
+  if (site.origin === "" || noindex) return undefined;
+  const { person } = entry;
+  const { profiles = [] } = data as { profiles?: readonly { url?: string }[] };
+  // What a site describes by fields is something that was made; another term is only a name for others.
+  const hasFields = Object.keys(foldersOf(site).get(entry.taxonomy)?.fields ?? {}).length > 0;
+  const type = person ? (person.team === true ? "Organization" : "Person") : hasFields ? "Project" : "Thing";
+  const about: Thing = {
+    ...{ "@type": type, name: title, url },
+    description: description === "" ? undefined : description,
+    image: shareImage?.url,
+    ...(person && { jobTitle: person.role, sameAs: profiles.flatMap((one) => one.url ?? []) }),
+  };
+  const page: Thing = {
+    "@context": "https://schema.org",
+    ...{ "@type": person ? "ProfilePage" : "CollectionPage", url, name: title, inLanguage: lang },
+    mainEntity: about,
+  };
+  return JSON.stringify(page).replaceAll("<", "\\u003c");
 }
 
 function publisherOf(site: Site): Thing {

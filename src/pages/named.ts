@@ -115,7 +115,7 @@ export function cardOf(
     };
   const { role, photo } = present(person);
   const listed = photo === undefined ? undefined : portrait?.(photo);
-  const picture = shown?.portrait ?? (listed || undefined);
+  const picture = shown?.portrait ?? (listed === false ? undefined : listed);
   return {
     ...card,
     isPerson: true,
@@ -149,7 +149,10 @@ export function factsOf(entry: TermEntry, { site, lang }: Pick<Collection, "site
     values: [entry.fields[name]].flat().flatMap((value) => valueOf(value, type, site, lang)),
   }));
   const terms = Object.entries(entry.terms).map(([name, of]) => ({
-    label: name === "tags" ? ui(lang, site.lang).tags : taxonomyWords(site, name, lang)[of.length > 1 ? "plural" : "label"],
+    label:
+      name === "tags"
+        ? ui(lang, site.lang).tags
+        : taxonomyWords(site, name, lang)[of.length > 1 ? "plural" : "label"],
     values: of.map(({ label, url }) => ({ label, ...(url !== "" && { url }) })),
   }));
   return [...fields, ...terms].filter(({ values }) => values.length > 0);
@@ -161,7 +164,9 @@ function valueOf(value: unknown, type: string, site: Site, lang: string): Fact["
   if (typeof value !== "string" || value === "") return [];
   if (type === "date") return [{ label: longDate(value, wordsLang(site, lang)) }];
   if (type !== "url") return [{ label: value }];
-  const label = isWeb(value) ? value.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, "").replace(/\/$/, "") : value;
+  const label = isWeb(value)
+    ? value.replace(/^https?:\/\/(?:www\.)?|[?#].*$|\/$/g, "").replace(/\/$/, "")
+    : value;
   return [{ label, url: value }];
 }
 
@@ -202,7 +207,10 @@ export function sectionsOf(all: readonly Named[], taxonomy: string, collection: 
     return own.length === 0 ? [] : [{ ...heading, id, cards: cards(own.map(({ one }) => one)) }];
   });
   const others = here.filter((one) => valuesIn(one).length === 0);
-  const rest = others.length > 0 ? [{ ...(sections.length > 0 && { label: words.others, id: "page--others" }), cards: cards(others) }] : [];
+  const rest =
+    others.length > 0
+      ? [{ ...(sections.length > 0 && { label: words.others, id: "page--others" }), cards: cards(others) }]
+      : [];
   return [...sections, ...rest, ...left];
 }
 

@@ -26,7 +26,9 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   const { site, languages, redirects } = content;
   const collections = languages.map((lang): Collection => {
     const { portrait, cover } = inputs;
-    const [posts, terms] = [content.posts, content.terms].map((all) => all.filter((one) => one.lang === lang)) as [Post[], TermEntry[]];
+    const [posts, terms] = [content.posts, content.terms].map((all) =>
+      all.filter((one) => one.lang === lang),
+    ) as [Post[], TermEntry[]];
     const entries = new Map(terms.map((entry) => [`${entry.taxonomy}/${entry.key}`, entry]));
     return {
       ...{ site, lang, posts, terms, portrait, cover, layouts: content.layouts },

@@ -16,7 +16,7 @@ export function searchPages(
 ): Draft[] {
   if (mode === undefined) return [];
   const { site, lang } = collection;
-  const { title, description, tag, year, person } = ui(lang, site.lang).search;
+  const { title, description, tag, year, person, kind } = ui(lang, site.lang).search;
   const taxonomies = Object.keys(site.taxonomies).map((name) => ({
     name,
     label: taxonomyWords(site, name, lang).label,
@@ -28,6 +28,7 @@ export function searchPages(
       data: {
         // `name` is a filter's key in the index and in the address.
         filters: [
+          ...(collection.terms.length > 0 ? [{ name: "kind", label: kind }] : []),
           { name: "tags", label: tag },
           ...taxonomies,
           { name: "year", label: year },
@@ -67,8 +68,8 @@ const SIZES: ShardSizes = { smallest: 1200, most: 5 };
  * only one, and a reader, who queries all of them at once, waits for few files. A hidden text is in none.
  */
 export function searchShards(content: Content, sizes: ShardSizes = SIZES): SearchShard[] {
-  const { languages, posts, pages } = content;
-  const found = [...posts, ...pages].filter((entry) => !isHidden(entry));
+  const { languages } = content;
+  const found = content.texts.filter((entry) => !isHidden(entry) && isSaid(entry));
   const texts = languages.flatMap((lang) => found.filter((entry) => entry.lang === lang));
   if (texts.length <= sizes.smallest) return [{ folder: SEARCH_FOLDER, lang: "", texts }];
   return [...groupBy(texts, (text) => indexLang(text.lang))].flatMap(([lang, own]) =>
@@ -77,6 +78,10 @@ export function searchShards(content: Content, sizes: ShardSizes = SIZES): Searc
       .reverse(),
   );
 }
+
+/** A term whose file only names it has nothing to be found by but what names it. */
+const isSaid = ({ kind, body, description }: Entry): boolean =>
+  kind !== "term" || body.length > 0 || description !== "";
 
 /** The folders that a page in this language searches: all, if no text is in it. */
 function searchFolders(shards: readonly SearchShard[], lang: string): string[] {

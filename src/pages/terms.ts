@@ -1,5 +1,4 @@
 // What texts name → a page each, with what names it, and an index of all: tags, the taxonomies of `site.yaml`, and people.
-import { typesetterFor } from "../content/typeset.ts";
 import { termLayout } from "../content/entry.ts";
 import { foldersOf, isOff, PEOPLE, taxonomyWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
@@ -28,7 +27,12 @@ export function taxonomyPages(collection: Collection, taxonomy: string): Draft[]
   const all = namedIn(collection, taxonomy);
   if (all.length === 0 && taxonomy !== "tags" && !isPeople) return [];
   const url = isPeople ? addressOf(site, "people", lang) : taxonomyIndexAddress(site, taxonomy, lang);
-  const title = taxonomyLabel(site, taxonomy, lang, all.some(({ entry }) => entry !== undefined));
+  const title = taxonomyLabel(
+    site,
+    taxonomy,
+    lang,
+    all.some(({ entry }) => entry !== undefined),
+  );
   const trail = [homeCrumb(collection)];
   const index: Draft = {
     kind: isPeople ? "people" : "tags",
@@ -50,7 +54,10 @@ const indexLayout = ({ layouts }: Collection, taxonomy: string): string => {
 };
 
 /** A term or a person as a line of the index. */
-function groupOf({ label, url, term, person, posts, terms, entry }: Named, { present }: Collection): GroupView {
+function groupOf(
+  { label, url, term, person, posts, terms, entry }: Named,
+  { present }: Collection,
+): GroupView {
   const description = entry?.description ?? (person ? present(person).role : term?.description);
   return {
     ...{ label, url, count: posts.length + terms.length },
@@ -106,12 +113,7 @@ const ON_ONE_PAGE = 200;
 const ON_EACH = 60;
 
 /** Plain terms are lines of one page. If terms have files, they are cards, which a long index divides among its pages. */
-function indexPages(
-  index: Draft,
-  all: readonly Named[],
-  taxonomy: string,
-  collection: Collection,
-): Draft[] {
+function indexPages(index: Draft, all: readonly Named[], taxonomy: string, collection: Collection): Draft[] {
   if (!all.some(({ entry }) => entry !== undefined)) return [index];
   const sections = sectionsOf(all, taxonomy, collection);
   const shown = sections.flatMap(({ cards, ...heading }) => cards.map((card) => ({ heading, card })));
@@ -123,9 +125,7 @@ function indexPages(
   }));
 }
 
-function regrouped(
-  items: readonly { heading: Omit<CardSection, "cards">; card: TermCard }[],
-): CardSection[] {
+function regrouped(items: readonly { heading: Omit<CardSection, "cards">; card: TermCard }[]): CardSection[] {
   const sections = new Map<object, TermCard[]>();
   for (const { heading, card } of items) {
     const cards = sections.get(heading) ?? [];

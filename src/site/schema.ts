@@ -245,8 +245,8 @@ export const siteSchema = z.strictObject({
     .default({ fields: {}, index: { order: "title" } })
     .meta(example("{ plural: Communauté }", "{ plural: Community }")),
   fields: fieldsSchema.meta(
-      example("{ defi: { type: string, label: Défi } }", "{ challenge: { type: string, label: Challenge } }"),
-    ),
+    example("{ defi: { type: string, label: Défi } }", "{ challenge: { type: string, label: Challenge } }"),
+  ),
   embeds: z
     .strictObject({
       allow: z.array(z.string().regex(HOST)).default([]).meta(example("[speakerdeck.com]")),

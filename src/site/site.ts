@@ -177,8 +177,11 @@ export function taxonomyWords(
   name: string,
   lang: string,
 ): { label: string; plural: string; description: string } {
-  const settings: { label?: string | undefined; plural?: string | undefined; description?: string | undefined } =
-    name === PEOPLE ? site.people : (site.taxonomies[name] ?? {});
+  const settings: {
+    label?: string | undefined;
+    plural?: string | undefined;
+    description?: string | undefined;
+  } = name === PEOPLE ? site.people : (site.taxonomies[name] ?? {});
   const { label = name, plural, description: written } = settings;
   const own = site.translations[lang]?.taxonomies[name];
   const description = descriptionIn(site, lang, { own: own?.description, written }) ?? "";
@@ -192,7 +195,9 @@ export function taxonomyWords(
 /** The taxonomy of those who sign, whose terms have files in `content/people/`. */
 export const PEOPLE = "people";
 
-type TermSettings = Pick<SiteSettings["taxonomies"][string], "fields" | "index"> & { folder?: string | undefined };
+type TermSettings = Pick<SiteSettings["taxonomies"][string], "fields" | "index"> & {
+  folder?: string | undefined;
+};
 
 /** The taxonomies whose terms may have files: those of `site.yaml` with a folder, then people. */
 export function foldersOf(site: Pick<SiteSettings, "taxonomies" | "people">): Map<string, TermSettings> {

@@ -23,8 +23,24 @@ const fr = {
       "Ce qui nomme un article dans les flux : `address`, `jekyll`, ou, après un déménagement, l’ancienne adresse du site, ou l’ancienne forme des adresses (`/blog/:year/:slug/`).",
     taxonomies: "D’autres classements que les mots-clés, par leur clé d’en-tête.",
     "taxonomies.*.address": "L’adresse de la page d’un terme, `:slug` ; la liste est à ce qui précède.",
-    "taxonomies.*.closed": "Si oui, un terme qui n’est pas sous `terms` est une erreur.",
+    "taxonomies.*.label": "Le nom d’un terme : `Défi`.",
+    "taxonomies.*.plural": "Le nom de tous : `Défis`.",
+    "taxonomies.*.description": "Ce qu’en dit leur liste.",
+    "taxonomies.*.folder":
+      "Un dossier de `content/`, dont chaque texte est un terme, avec sa page : un projet, une promotion.",
+    "taxonomies.*.fields": "Ce que l’en-tête de ces textes dit d’un terme, et que sa page montre.",
+    "taxonomies.*.index": "La liste des termes qui ont un texte.",
+    "taxonomies.*.index.group": "Le classement, ou la clé de `fields`, qui donne ses intertitres.",
+    "taxonomies.*.index.order": "Par nom (`title`), ou du plus récent au plus ancien (`newest`).",
+    "taxonomies.*.closed": "Si oui, un terme qui n’est ni sous `terms` ni dans `folder` est une erreur.",
     "taxonomies.*.terms": "Les termes : la clé fait l’adresse, la valeur est le nom, ou ce qui suit.",
+    people: "Les textes de `content/people/`, un par personne : leurs mots, leurs champs et leur liste.",
+    "people.label": "Le nom d’une personne : `Membre`.",
+    "people.plural": "Le nom de toutes : `Communauté`.",
+    "people.fields": "Ce que leur en-tête dit d’une personne, et que sa page montre.",
+    "people.index": "La liste des personnes.",
+    "people.index.group": "Le classement, ou la clé de `fields`, qui donne ses intertitres.",
+    "people.index.order": "Par nom (`title`), ou du plus récent au plus ancien (`newest`).",
     fields: "Des clés d’en-tête propres à ce site, vérifiées, et données à vos gabarits.",
     "fields.*.type":
       "Ce que la clé peut valoir : `list` est une liste de textes ; `object`, une table ou une liste de tables.",
@@ -74,6 +90,7 @@ const fr = {
     translations: "Les mots du site dans ses autres langues, par code : `en`, `br`.",
     "translations.*.title": "Le nom du blog dans cette langue.",
     "translations.*.taxonomies": "Les mots des classements, par leur clé.",
+    "translations.*.taxonomies.*.plural": "Le nom de tous les termes dans cette langue.",
     "accessibility.status": "L’état de conformité, s’il est en deçà de ce que permet l’audit.",
     "accessibility.rate": "La part des critères respectés, en pour cent.",
     "accessibility.averageRate": "Le taux moyen des pages de l’échantillon, en pour cent.",
@@ -167,8 +184,24 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
       "What identifies a post in feeds: `address`, `jekyll` or, after a move, the old address of the site or the old pattern of addresses (`/blog/:year/:slug/`).",
     taxonomies: "Taxonomies besides tags, by their key in front matter.",
     "taxonomies.*.address": "The address of a term’s page, `:slug`; the list is at what precedes it.",
-    "taxonomies.*.closed": "If true, a term that is not under `terms` is an error.",
+    "taxonomies.*.label": "The name of one term: `Project`.",
+    "taxonomies.*.plural": "The name of all of them: `Projects`.",
+    "taxonomies.*.description": "What their list says of them.",
+    "taxonomies.*.folder":
+      "A folder of `content/`, each text of which is a term with its page: a project, a cohort.",
+    "taxonomies.*.fields": "What the front matter of these texts says of a term, and its page shows.",
+    "taxonomies.*.index": "The list of terms that have a text.",
+    "taxonomies.*.index.group": "The taxonomy, or the key of `fields`, that gives its headings.",
+    "taxonomies.*.index.order": "By name (`title`), or from the newest to the oldest (`newest`).",
+    "taxonomies.*.closed": "If true, a term that is neither under `terms` nor in `folder` is an error.",
     "taxonomies.*.terms": "The terms: the key forms the address; the value is the name, or the keys below.",
+    people: "The texts of `content/people/`, one a person: their words, their fields and their list.",
+    "people.label": "The name of one person: `Member`.",
+    "people.plural": "The name of all: `Community`.",
+    "people.fields": "What their front matter says of a person, and their page shows.",
+    "people.index": "The list of people.",
+    "people.index.group": "The taxonomy, or the key of `fields`, that gives its headings.",
+    "people.index.order": "By name (`title`), or from the newest to the oldest (`newest`).",
     fields: "This site’s own front-matter keys: checked, and passed to your layouts.",
     "fields.*.type": "The type of its value: `list` is a list of texts; `object`, a map or a list of maps.",
     "fields.*.label": "Its name, for your layouts to show.",
@@ -217,6 +250,7 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     translations: "The site’s words in its other languages, by language code: `fr`, `br`.",
     "translations.*.title": "The blog’s name in that language.",
     "translations.*.taxonomies": "The words of taxonomies, by their key.",
+    "translations.*.taxonomies.*.plural": "The name of all terms in that language.",
     "accessibility.status": "The compliance status, if it is lower than the audit allows.",
     "accessibility.rate": "The percentage of criteria that are met.",
     "accessibility.averageRate": "The average rate of the pages in the sample, as a percentage.",
@@ -322,5 +356,7 @@ export const SETTINGS: Readonly<Record<UiLang, Descriptions>> = { fr, en };
 
 export function descriptionOf(name: Described, path: readonly string[], lang: UiLang): string | undefined {
   const nested = path.length > 1 ? COMMON[lang][path.at(-1) ?? ""] : undefined;
-  return SETTINGS[lang][name][path.join(".")] ?? nested;
+  // The fields of terms are described as those of posts.
+  const key = path.join(".").replace(/^(?:taxonomies\.\*|people)\.fields\.\*/, "fields.*");
+  return SETTINGS[lang][name][key] ?? nested;
 }

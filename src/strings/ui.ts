@@ -97,6 +97,8 @@ const fr = {
     tag: "Mot-clé",
     year: "Année",
     person: "Auteur",
+    kind: "Genre",
+    kinds: { post: "Article", page: "Page", one: "Personne" },
     /** The choice that applies no filter. */
     any: "Peu importe",
     loading: "Recherche en cours…",
@@ -215,6 +217,8 @@ const en: Words = {
     tag: "Tag",
     year: "Year",
     person: "Author",
+    kind: "Kind",
+    kinds: { post: "Post", page: "Page", one: "Person" },
     any: "Any",
     loading: "Searching…",
     none: "No results{about}. Try another word.",

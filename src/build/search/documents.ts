@@ -1,11 +1,12 @@
 // A published text → the small HTML document that Pagefind reads: its words, and what results show and are filtered by.
 // It is made from values, not from the finished page: menus are not text, and an owner's layout cannot break the search.
 import { longDate } from "../../content/dates.ts";
-import type { Entry } from "../../content/types.ts";
+import type { Entry, TermEntry } from "../../content/types.ts";
 import { escapeHtml } from "../../text.ts";
 import type { Rendered } from "../../markdown/types.ts";
 import { indexLang } from "../../pages/search.ts";
-import { wordsLang, type Site } from "../../site/site.ts";
+import { foldersOf, PEOPLE, taxonomyWords, wordsLang, type Site } from "../../site/site.ts";
+import { ui } from "../../strings/ui.ts";
 import { uiLang } from "../../ui-lang.ts";
 
 /** An HTML document for Pagefind, and the address of the page that it stands for. */
@@ -37,7 +38,7 @@ export function searchDocument({ entry, rendered }: SearchSource, site: Site): s
   const { lang, description } = entry;
   const facts = [
     ...metaOf(entry, site).map(([name, value]) => field("meta", name, value)),
-    ...filtersOf(entry).map(([name, value]) => field("filter", name, value)),
+    ...filtersOf(entry, site).map(([name, value]) => field("filter", name, value)),
   ];
   return [
     `<html lang="${escapeHtml(indexLang(lang))}"><body data-pagefind-body>`,
@@ -58,6 +59,15 @@ type Named = readonly [name: string, value: string];
 function metaOf(entry: Entry, site: Site): Named[] {
   const { lang, title } = entry;
   const meta: Named[] = [["title", markWords(title, lang)]];
+  if (entry.kind === "term") {
+    const { person } = entry;
+    const words = [
+      person?.role ?? "",
+      ...Object.values(entry.terms).flatMap((of) => of.map(({ label }) => label)),
+    ];
+    const said = words.filter((one) => one !== "");
+    if (said.length > 0) meta.push(["terms", markWords(said.join(", "), lang)]);
+  }
   if (entry.kind === "post") {
     meta.push(["day", entry.day], ["date", longDate(entry.day, wordsLang(site, lang))]);
     const names = entry.authors.map(({ name }) => name);
@@ -69,13 +79,30 @@ function metaOf(entry: Entry, site: Site): Named[] {
 }
 
 /** The values by which results can be filtered, under the names of `pages/search.ts`. */
-function filtersOf(entry: Entry): Named[] {
-  if (entry.kind !== "post") return [];
+function filtersOf(entry: Entry, site: Site): Named[] {
+  // Of posts and pages only where there is something else.
+  const isMixed = entry.kind === "term" || foldersOf(site).size > 1;
+  const kind: Named[] = isMixed ? [["kind", kindOf(entry, site)]] : [];
+  if (entry.kind === "page") return kind;
+  const terms = Object.entries(entry.terms).flatMap(([name, of]) =>
+    of.map(({ label }): Named => [name, label]),
+  );
+  if (entry.kind === "term") return [...kind, ...terms];
   return [
-    ...Object.entries(entry.terms).flatMap(([name, terms]) => terms.map(({ label }): Named => [name, label])),
+    ...kind,
+    ...terms,
     ["year", entry.day.slice(0, 4)],
     ...entry.authors.map(({ person }): Named => ["person", person.name]),
   ];
+}
+
+function kindOf({ kind, lang, ...entry }: Entry, site: Site): string {
+  const { post, page, one } = ui(lang, site.lang).search.kinds;
+  if (kind !== "term") return kind === "post" ? post : page;
+  const { taxonomy } = entry as TermEntry;
+  return taxonomy === PEOPLE && site.people.label === undefined
+    ? one
+    : taxonomyWords(site, taxonomy, lang).label;
 }
 
 /** A word joiner, of no width: Pagefind drops it from words and keeps it in what it shows. */

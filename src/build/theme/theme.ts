@@ -58,7 +58,12 @@ export function themeAssets(
   };
   const { css, fonts } = placed(stylesheet(folders, { theme, minified }), folders);
   add("css", "carnet.css", css);
-  const scripts = { ...SCRIPTS, ...(search && SEARCH_SCRIPTS), ...(audience && AUDIENCE_SCRIPTS), ...(filters && FILTER_SCRIPTS) };
+  const scripts = {
+    ...SCRIPTS,
+    ...(search && SEARCH_SCRIPTS),
+    ...(audience && AUDIENCE_SCRIPTS),
+    ...(filters && FILTER_SCRIPTS),
+  };
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
     if (path === undefined) continue;

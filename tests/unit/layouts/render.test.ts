@@ -258,6 +258,6 @@ describe("a list", () => {
 
   it("counts the posts of each entry of an index", () => {
     const groups = [{ label: "Promotion 1", url: "/p/", count: 1 }];
-    expect(textsOf(render("tags.njk", { groups }), "index-count")).toEqual(["1 article"]);
+    expect(textsOf(render("terms.njk", { groups }), "index-count")).toEqual(["1 article"]);
   });
 });

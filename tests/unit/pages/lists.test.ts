@@ -7,7 +7,8 @@ import { planned, settings, texts } from "./planned.ts";
 
 const shelf = (posts: readonly Post[], site: Record<string, unknown> = {}): Collection => ({
   site: siteOf(site),
-  ...{ lang: "fr", posts },
+  ...{ lang: "fr", posts, terms: [], named: new Map(), layouts: [] },
+  ...{ entryOf: () => undefined, cover: () => undefined, present: (person) => person },
 });
 const posts = (n: number): Post[] => Array.from({ length: n }, (_, i) => postOf({ title: String(i + 1) }));
 const listed = (n: number, site = {}): ReturnType<typeof listPages> =>

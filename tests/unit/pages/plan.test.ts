@@ -25,7 +25,7 @@ it("a plan has every kind of page, each at its default address", async () => {
 it("gives each page its full address, its output file and its breadcrumbs", async () => {
   const { at } = await planned(A);
   expect(at("/mots-cles/ete/")).toMatchObject({
-    ...{ output: "mots-cles/ete/index.html", layout: "tag", lang: "fr" },
+    ...{ output: "mots-cles/ete/index.html", layout: "term", lang: "fr" },
     data: {
       canonical: "https://blog.example.org/mots-cles/ete/",
       breadcrumbs: [{ label: "Accueil", url: "/" }, { label: "Mots-clés" }, { label: "Été", current: true }],
