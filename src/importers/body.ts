@@ -26,7 +26,7 @@ export function convertBody(old: OldText, { site, links }: BodyContext): NewBody
   const stash: string[] = [];
   const unknown: string[] = [];
   const keep = (mark: string, written: string): string => `${mark}${String(stash.push(written) - 1)}${mark}`;
-  const written = old.body.replaceAll(/[\u0001\u0002]/g, "");
+  const written = old.body.replaceAll(/[\u0001\u0002]/g, " ");
   const body = /\.html?$/i.test(old.source) ? unindented(written) : written;
 
   const hide = (source: string, label?: string): string => {
@@ -36,7 +36,8 @@ export function convertBody(old: OldText, { site, links }: BodyContext): NewBody
   /** What is shown instead of a tag, or of all from a tag to its end. */
   const convert = (piece: Piece, place: BodyPlace, inner?: string): string => {
     const { name, source, label, output } = piece;
-    const whole = inner === undefined ? source : body.slice(piece.start, piece.close?.end);
+    const end = (piece.close ?? piece).end;
+    const [whole, next] = [body.slice(piece.start, end), body.slice(end, end + 1)];
     const isShown = inner !== undefined && isVisible(restored(inner, stash));
     if (LOGIC.test(name) && output === undefined)
       return isShown ? hide(source, label) + inner : hide(whole, BRANCH.test(name) ? undefined : label);
@@ -48,10 +49,14 @@ export function convertBody(old: OldText, { site, links }: BodyContext): NewBody
             addressOf: (to) => links.textNamed(to, old),
             target: (to) => links.target(to, old),
           })
-        : outputOf(output, place, body.slice(piece.end, piece.end + 1), settings);
+        : outputOf(output, place, next, settings);
     if (shown === undefined) return hide(whole, label);
     const isParagraphs = place.isBlock && !place.inHtml && (isShown || shown.includes("\n\n"));
-    return isParagraphs ? place.above + dedented(shown) + place.below : shown;
+    if (isParagraphs)
+      return place.above + dedented(shown).replace(/\n(?=.)/g, `\n${place.indent}`) + place.below;
+    // Two words are no single one.
+    const isGlued = output === undefined && /[\p{L}\p{N}]$/u.test(shown) && /^[\p{L}\p{N}]/u.test(next);
+    return isGlued ? `${shown} ` : shown;
   };
 
   /** The pairs that are open, each with what is before it. */
@@ -98,6 +103,7 @@ interface BodyPlace extends Place {
   startsLine: boolean;
   endsLine: boolean;
   /** What separates a block from its neighbours. */
+  indent: string;
   above: string;
   below: string;
 }
@@ -106,12 +112,13 @@ function placeOf(before: string, after: string): BodyPlace {
   const [startsLine, endsLine] = [/(^|\n)[ \t]*$/.test(before), /^[ \t]*(\n|$)/.test(after)];
   return {
     ...{ startsLine, endsLine, isBlock: startsLine && endsLine },
+    indent: /[ \t]*$/.exec(before)?.[0] ?? "",
     above: /\S[ \t]*\n[ \t]*$/.test(before) ? "\n" : "",
     below: /^[ \t]*\n[ \t]*\S/.test(after) ? "\n" : "",
     // On the line of an HTML element, or on the one below its opening tag.
     inHtml: /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before),
     inLink: /\[[^[\]\n]*$/.test(before) && /^[^[\]\n]*\]\(/.test(after),
-    inTag: /<[a-z][^<>]*$/i.test(before),
+    inTag: /<[a-z][\w-]*\s(?:[^<>\n]|\n(?![ \t]*\n))*$/i.test(before),
     inAddress:
       /\]\(\s*<?[^\s()<>]*$|(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]*\S*$|<[a-z][^<>]*\s(?:href|src|poster)\s*=\s*["']?[^\s"'<>]*$/i.test(
         before,
@@ -250,7 +257,9 @@ function withComments(body: string, stash: readonly string[]): string {
     const plain = line.replace(HIDDEN_CODE, "");
     if (marks.length === 0) lines.push(line);
     else if (/^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])?[ \t]*$/.test(plain)) {
-      const code = marks.map((mark) => comment(mark, line.startsWith(HIDDEN) ? "\n" : " ")).join("");
+      const code = marks
+        .map((mark) => comment(mark, line.startsWith(HIDDEN) && marks.length === 1 ? "\n" : " "))
+        .join("");
       // An empty line would end raw HTML, and make code of what is indented after it.
       const isWithin = before.trim() !== "" && /^[ \t]*<|^ {4}/.test(next);
       if (code === "") lines.push(...(isWithin ? [] : [""]));
@@ -315,7 +324,7 @@ function shownWords(source: string): string {
 }
 
 const UNSHOWN =
-  /\{%-?\s*(comment|css|js|style|script|javascript|stylesheet|schema)\b[^]{0,20000}?end\1\s*-?%\}|\{#[^]{0,5000}?#\}/g;
+  /<img\b[^<>]{0,2000}\{[{%][^<>]{0,2000}>|\{%-?\s*(comment|css|js|style|script|javascript|stylesheet|schema)\b[^]{0,20000}?end\1\s*-?%\}|\{#[^]{0,5000}?#\}/g;
 
 /** The words that readers see in a text, template code, HTML and addresses apart. */
 export function wordsOf(body: string): string[] {
@@ -326,7 +335,7 @@ export function wordsOf(body: string): string[] {
     .replace(/<!--[^]{0,20000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
     .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,5000}?\}\}/g, shownWords)
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, " ")
-    .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " ")
+    .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " $1 ")
     .replace(/\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, "] (")
     .replace(/^ {0,3}\[[^\]\n]+\]:.*$|<[^<>]{0,5000}>/gm, (found) => {
       const alt = /^<img\b[^>]*\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(found);

@@ -1,4 +1,5 @@
 // The body of an old text → its template code and what is between, in order. Code that readers saw as code is no template code.
+import { escapeHtml } from "../text.ts";
 import { fenced } from "./tags.ts";
 import type { Generator } from "../strings/import.ts";
 
@@ -135,10 +136,23 @@ export function piecesOf(
     const pairEnd = isPair ? endOf(new RegExp(closing, "g"), end) : -1;
     if (pairEnd < 0) return take(index, end, piece);
     const inner = body.slice(end, pairEnd).replace(new RegExp(`${closing}$`), "");
+    // Of a captured sample, another tag makes code.
+    const isCaptured =
+      inner.includes("\n") &&
+      /\{%-?\s*(?:set|capture)\s+[\w.]+\s*-?%\}\s*$/.test(body.slice(Math.max(0, index - 200), index));
+    if (RAW.test(name) && isCaptured) return take(index, pairEnd, verbatim(`\n\n${fenced(inner, "")}\n\n`));
     if (RAW.test(name)) return take(index, pairEnd, ...piecesOf(inner, kind, verbatim, true));
     if (name === "comment") return take(index, pairEnd, verbatim(commented(inner)));
     const language = /^[\s"'(]*([\w+#.-]*)/.exec(rest)?.[1] ?? "";
-    if (SAMPLE.test(name)) return take(index, pairEnd, verbatim(fenced(unescaped(inner), language)));
+    if (SAMPLE.test(name)) {
+      const [above = "", own = ""] = body
+        .slice(Math.max(0, index - 500), index)
+        .split("\n")
+        .slice(-2);
+      const isInHtml = own.trim() !== "" || /^\s*</.test(above);
+      const code = unescaped(inner);
+      return take(index, pairEnd, verbatim(isInHtml ? preformatted(code) : fenced(code, language)));
+    }
     return take(index, pairEnd, { ...piece, source: body.slice(index, pairEnd), end: pairEnd });
   };
   const opening = new RegExp(OPENING);
@@ -148,6 +162,10 @@ export function piecesOf(
   pair(pieces.filter((piece) => typeof piece !== "string"));
   return pieces;
 }
+
+/** Raw HTML ends at an empty line. */
+const preformatted = (code: string): string =>
+  `<pre><code>${escapeHtml(code.trim()).replace(/^[ \t]*$/gm, "&#32;")}</code></pre>`;
 
 const commented = (inner: string): string => `<!--${inner.replace(/-{2,}/g, "-")}-->`;
 
