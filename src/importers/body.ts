@@ -160,7 +160,7 @@ const TAG = /<(\/?)([a-z][\w-]*)\b[^<>]*>/gi;
 /** Kramdown's `markdown="1"`: between blank lines, Carnet reads Markdown in HTML without being told. */
 function markdownInHtml(body: string): string {
   const marked = /\s+markdown\s*=\s*(?:"[^"]*"|'[^']*'|[\w-]+)/i;
-  if (!marked.test(body)) return body;
+  if (!/\bmarkdown\s*=/i.test(body)) return body;
   /** The open elements; for one whose content is Markdown, what is before it, and its tags. */
   const open: { name: string; before?: string; tags: readonly [string, string] }[] = [];
   let out = "";

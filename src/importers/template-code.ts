@@ -172,14 +172,15 @@ const commented = (inner: string): string => `<!--${inner.replace(/-{2,}/g, "-")
 /** The end of a tag; the end of its sign if nothing closes it. `}}` closes no more braces than are open. */
 function tagEnd(body: string, index: number, sign: string): number {
   const closing = { "{%": "%}", "{{%": "%}}", "{{<": ">}}" }[sign] ?? "}}";
-  let from = index + sign.length;
+  const near = body.slice(index + sign.length, index + 20_000);
   let depth = 0;
+  let from = 0;
   for (let tries = 0; tries < 50; tries++) {
-    const found = body.indexOf(closing, from);
-    if (found < 0 || found - index > 20_000) break;
-    const between = body.slice(from, found);
+    const found = near.indexOf(closing, from);
+    if (found < 0) break;
+    const between = near.slice(from, found);
     depth += between.split("{").length - between.split("}").length;
-    if (closing !== "}}" || depth <= 0) return found + closing.length;
+    if (closing !== "}}" || depth <= 0) return index + sign.length + found + closing.length;
     from = found + 1;
     depth -= 1;
   }
