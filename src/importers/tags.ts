@@ -54,11 +54,11 @@ interface Argument {
 }
 
 const ARGUMENT =
-  /(?:(?<!["'\w])["']?([A-Za-z][\w-]*)["']?\s*[:=]\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s,"'`(){}[\]]+))/g;
+  /(?:(?:"([A-Za-z][\w-]*)"|([A-Za-z][\w-]*))\s*[:=](?!\/\/)\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s,"'`(){}[\]]+))/g;
 
 /** `"a" b, key="c" other: d`, without quotes and commas; a name that is not given is empty. */
 function readArguments(rest: string): Argument[] {
-  return [...rest.matchAll(ARGUMENT)].map(([, name = "", double, single, back, bare = ""]) => {
+  return [...rest.matchAll(ARGUMENT)].map(([, key, name = key ?? "", double, single, back, bare = ""]) => {
     const quoted = (double ?? single)?.replace(/\\(["'\\])/g, "$1") ?? back;
     return { name: name.toLowerCase(), value: quoted ?? bare, isText: quoted !== undefined };
   });
