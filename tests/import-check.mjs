@@ -72,6 +72,21 @@ for (const { file, address } of texts) {
 const feed = readFileSync(join(dest, "_site/feed.xml"), "utf8");
 check("the feed has entries", (feed.match(/<entry>/g) ?? []).length > 2);
 
+/** Template code that readers see on the pages of a site: not in code, nor in comments. */
+function visibleCode(site) {
+  const pages = readdirSync(site, { recursive: true }).filter((name) => name.endsWith(".html"));
+  return pages.filter((name) => {
+    const html = readFileSync(join(site, name), "utf8");
+    const shown = html.replace(/<!--[^]*?-->|<(script|style|pre|code)\b[^]*?<\/\1>|<[^>]*>/g, "");
+    return /\{%|\{\{/.test(shown);
+  });
+}
+const shownOf = (name, site) => {
+  const pages = visibleCode(site);
+  check(`${name}: template code is seen on ${pages.length} pages: ${pages[0]}`, pages.length === 0);
+};
+shownOf("site-eig", join(dest, "_site"));
+
 /** Whole sites: kind, folder, and the lists of their old addresses, with where they are now. */
 const MOVED = [
   ["hugo", "eig-v3/site", { "eig-v3": "" }],
@@ -86,6 +101,7 @@ for (const [kind, folder, lists] of MOVED) {
   check(`${folder}: ${counted.lost} words lost`, counted.lost === 0);
   const { status, stdout, stderr } = carnet("build", "--site", to, "--no-search", "--quiet");
   check(`${folder} builds (status ${status})\n${stdout}${stderr}`, status === 0);
+  shownOf(folder, join(to, "_site"));
   for (const [list, prefix] of Object.entries(lists)) {
     const addresses = readFileSync(join(source, `../moved/${list}.addresses.txt`), "utf8")
       .trim()

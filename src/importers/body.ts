@@ -1,8 +1,9 @@
-// The body of an old text → Carnet's Markdown: known tags converted, links and pictures at their new addresses.
-// Raw HTML stays as it is, since Carnet renders it, and so does what a generator would have had to run.
-import { escapeHtml } from "../text.ts";
+// The body of an old text → Carnet's Markdown: what tags hold is shown, links and pictures are at their new addresses. Raw HTML
+// stays, since Carnet renders it; what a generator would have had to run stays as HTML comments, which are not rendered.
 import type { Links } from "./links.ts";
 import type { OldSite, OldText } from "./model.ts";
+import { convertTag, isSentence, LOGIC, wordedArguments, type Place } from "./tags.ts";
+import { piecesOf, readTag, type Piece } from "./template-code.ts";
 import { text, type Data } from "./values.ts";
 
 interface BodyContext {
@@ -12,119 +13,202 @@ interface BodyContext {
 
 export interface NewBody {
   body: string;
-  /** Template code that stays in the text, each kind once: `{% for %}`. */
+  /** The name of each piece of template code that is not shown, as often as it is met: `{% for %}`. */
   unknown: string[];
 }
 
-/** Patterns of tags, with their `name`, what follows it, and what is between a tag and its end. */
-const SYNTAX = {
-  liquid: {
-    pair: /\{%-?\s*(?<name>raw|highlight|comment)\b(?<rest>[^%]{0,300}?)-?%\}(?<inner>(?:(?!\{%-?\s*end\k<name>)[^]){0,20000}?)\{%-?\s*end\k<name>\s*-?%\}/g,
-    single:
-      /\{%-?\s*(?:include\s+["']?(?:[\w-]+\/)*)?(?<name>[A-Za-z][\w-]*)(?:\.\w+)?["']?[\s,]*(?<rest>(?:[^%]|%(?!\})){0,2000}?)\s*-?%\}/g,
-    any: /\{%-?\s*(?!end)\w+|\{\{-?\s*[\w.]+/g,
-  },
-  hugo: {
-    pair: /\{\{[<%]\s*(?<name>highlight|rawhtml|figure)\b(?<rest>(?:[^>%]|[>%](?!\}\})){0,1000}?)\s*[>%]\}\}(?<inner>(?:(?!\{\{[<%]\s*\/?\s*\k<name>\b)[^]){0,20000}?)\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/g,
-    single:
-      /\{\{[<%]\s*(?:[\w-]+\/)*(?<name>[\w-]+)(?:\.html)?\s*(?<rest>(?:"(?:\\.|[^"\\])*"|`[^`]*`|[^"`>%]|[>%](?!\}\})){0,2000}?)\s*\/?\s*[>%]\}\}/g,
-    any: /\{\{[%<]\s*[\w.][\w./-]*/g,
-  },
-} as const;
-
-const OUTPUT = /\{\{-?\s*(?<rest>(?:[^{}"']|"[^"]*"|'[^']*'){0,500}?)\s*-?\}\}/g;
-
-/** Stands on both sides of the number of a text that no later step may change. */
+/** Stands on both sides of the number of a text that no later step may change, and of one that becomes a comment. */
 const MARK = "\u0001";
+const HIDDEN = "\u0002";
 
 export function convertBody(old: OldText, { site, links }: BodyContext): NewBody {
-  const { kind } = site;
-  const syntax = kind === "hugo" ? "hugo" : "liquid";
-  const { pair, single } = SYNTAX[syntax];
+  const { kind, settings } = site;
   const stash: string[] = [];
-  const protect = (written: string | undefined): string | undefined =>
-    written === undefined ? undefined : `${MARK}${String(stash.push(written) - 1)}${MARK}`;
-  const restore = (part: string): string =>
-    part.replace(/\u0001(\d+)\u0001/g, (_, i: string) => restore(stash[Number(i)] ?? ""));
-  const convert = (tag: Tag): string | undefined =>
-    conversionOf(tag.name)?.(tag, {
-      addressOf: (to) => links.textNamed(to, old),
-      picture: (src) => links.target(src, old) ?? src,
-    });
+  const unknown: string[] = [];
+  const keep = (mark: string, written: string): string => `${mark}${String(stash.push(written) - 1)}${mark}`;
+  const written = old.body.replaceAll(/[\u0001\u0002]/g, " ");
+  const body = /\.html?$/i.test(old.source) ? unindented(written) : written;
 
-  let body = old.body.replaceAll(MARK, "");
-  if (/\.html?$/i.test(old.source)) body = unindented(body);
-  body = replaceTags(body, pair, (tag) => protect(convert(tag)));
-  if (kind === "eleventy") body = body.replace(/\{#([^]*?)#\}/g, "<!--$1-->");
-  if (syntax === "liquid") body = replaceTags(body, OUTPUT, (tag) => output(tag, site.settings));
-  body = replaceTags(body, single, convert);
-  // Template code that is left, by the name of each tag; its ends are not worth naming.
-  const tags = body.match(SYNTAX[syntax].any) ?? [];
-  const unknown = [...new Set(tags.map((tag) => `${tag.replace(/-?\s+|-/, " ")} …`))];
-  body = outsideCode(body, (part) => rewriteLinks(part, old, links));
-  if (kind === "jekyll") body = outsideCode(body, kramdownMarks);
-  return { body: withoutPrograms(restore(body)), unknown };
+  const hide = (source: string, label?: string): string => {
+    if (label !== undefined) unknown.push(label);
+    return keep(HIDDEN, source);
+  };
+  /** What is shown instead of a tag, or of all from a tag to its end. */
+  const convert = (piece: Piece, place: BodyPlace, inner?: string): string => {
+    const { name, source, label, output } = piece;
+    const end = (piece.close ?? piece).end;
+    const [whole, next] = [body.slice(piece.start, end), body.slice(end, end + 1)];
+    const isShown = inner !== undefined && isVisible(restored(inner, stash));
+    if (LOGIC.test(name) && output === undefined)
+      return isShown ? hide(source, label) + inner : hide(whole, BRANCH.test(name) ? undefined : label);
+    if (place.inTag && !place.inAddress) return hide(source, label) + (inner ?? "");
+    const tag = { ...piece, ...place, inner: isShown ? inner : undefined };
+    const shown =
+      output === undefined
+        ? convertTag(tag, {
+            addressOf: (to) => links.textNamed(to, old),
+            target: (to) => links.target(to, old),
+          })
+        : outputOf(output, place, next, settings);
+    if (shown === undefined) return hide(whole, label);
+    const isParagraphs = place.isBlock && !place.inHtml && (isShown || shown.includes("\n\n"));
+    if (isParagraphs)
+      return place.above + dedented(shown).replace(/\n(?=.)/g, `\n${place.indent}`) + place.below;
+    // Two words are no single one.
+    const isGlued = output === undefined && /[\p{L}\p{N}]$/u.test(shown) && /^[\p{L}\p{N}]/u.test(next);
+    return isGlued ? `${shown} ` : shown;
+  };
+
+  /** The pairs that are open, each with what is before it. */
+  const frames: { open: Piece; place: BodyPlace; before: string }[] = [];
+  let out = "";
+  for (const piece of piecesOf(body, kind, (part) => keep(MARK, part))) {
+    if (typeof piece === "string") {
+      out += piece;
+      continue;
+    }
+    const place = placeOf(
+      `${(frames.at(-1)?.before ?? "").slice(-1000)}${out.slice(-1000)}`,
+      body.slice(piece.end, piece.end + 400),
+    );
+    const frame = frames.at(-1);
+    if (piece.close !== undefined) {
+      frames.push({ open: piece, place, before: out });
+      out = "";
+    } else if (piece === frame?.open.close) {
+      frames.pop();
+      const isBlock = frame.place.startsLine && place.endsLine;
+      out = frame.before + convert(frame.open, { ...frame.place, isBlock, below: place.below }, out);
+    } else out += piece.closes ? hide("") : convert(piece, place);
+  }
+
+  out = rewriteLinks(markdownInHtml(out), old, links);
+  if (kind !== "hugo") out = kramdownMarks(out);
+  return { body: restored(withComments(out, stash), stash), unknown };
+}
+
+const restored = (part: string, stash: readonly string[]): string =>
+  part.replace(/\u0001(\d+)\u0001/g, (_, i: string) => restored(stash[Number(i)] ?? "", stash));
+
+/** What divides a condition: its arguments say nothing alone. */
+const BRANCH = /^(?:else|elseif|elsif|when)$/;
+
+/** True if readers see words, a picture or a frame. */
+function isVisible(part: string): boolean {
+  const plain = part.replace(/<[^<>\u0002]*\u0002[^<>]*>/g, "").replace(/\u0002\d+\u0002/g, "");
+  return wordsOf(plain).length > 0 || /!\[|::video|<(?:img|iframe|video|audio|embed|object)\b/i.test(plain);
+}
+
+interface BodyPlace extends Place {
+  startsLine: boolean;
+  endsLine: boolean;
+  /** What separates a block from its neighbours. */
+  indent: string;
+  above: string;
+  below: string;
+}
+
+function placeOf(before: string, after: string): BodyPlace {
+  const [startsLine, endsLine] = [/(^|\n)[ \t]*$/.test(before), /^[ \t]*(\n|$)/.test(after)];
+  return {
+    ...{ startsLine, endsLine, isBlock: startsLine && endsLine },
+    indent: /[ \t]*$/.exec(before)?.[0] ?? "",
+    above: /\S[ \t]*\n[ \t]*$/.test(before) ? "\n" : "",
+    below: /^[ \t]*\n[ \t]*\S/.test(after) ? "\n" : "",
+    // On the line of an HTML element, or on the one below its opening tag.
+    inHtml: /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before),
+    inLink: /\[[^[\]\n]*$/.test(before) && /^[^[\]\n]*\]\(/.test(after),
+    inTag: /<[a-z][\w-]*\s(?:[^<>\n]|\n(?![ \t]*\n))*$/i.test(before),
+    inAddress:
+      /\]\(\s*<?[^\s()<>]*$|(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]*\S*$|<[a-z][^<>]*\s(?:href|src|poster)\s*=\s*["']?[^\s"'<>]*$/i.test(
+        before,
+      ),
+  };
+}
+
+/** What a path or a text shows: `{{ "/x" | relative_url }}`, `{{ site.baseurl }}`; undefined for what has to be computed. */
+function outputOf(code: string, { inAddress }: Place, next: string, settings: Data): string | undefined {
+  const [value = "", ...filters] =
+    code.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
+  const ofPaths = /^(relative_url|absolute_url|url|safe|prepend:\s*site\.(baseurl|url)|htmlBaseUrl)$/;
+  const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(value);
+  const written = quoted?.[1] ?? quoted?.[2];
+  if (written !== undefined && (inAddress ? /^[./#]|^[a-z]+:/i.test(written) : isSentence(written)))
+    return written;
+  if (!filters.every((filter) => ofPaths.test(filter))) return undefined;
+  if (written !== undefined) return written;
+  if (/^site\.base_?url$/i.test(value)) return "";
+  if (value === "site.url") return /[/{]/.test(next) ? "" : (text(settings["url"]) ?? "/");
+  return value === "site.title" ? text(settings["title"]) : undefined;
+}
+
+/** Without the indentation that its lines have in common. */
+function dedented(part: string): string {
+  const indents = part.match(/^[ \t]*(?=\S)/gm) ?? [];
+  const least = Math.min(...indents.map(({ length }) => length));
+  return least > 0 && indents.length > 0
+    ? part.replace(new RegExp(`^[ \\t]{${String(least)}}`, "gm"), "")
+    : part;
+}
+
+/** Elements whose words are a line of Markdown, not paragraphs. */
+const INLINE = /^(?:a|abbr|b|button|cite|em|h[1-6]|i|label|small|span|strong|summary)$/i;
+
+const VOID = /^(?:br|col|embed|hr|img|input|source|track|wbr)$/i;
+const TAG = /<(\/?)([a-z][\w-]*)\b[^<>]*>/gi;
+
+/** Kramdown's `markdown="1"`: between blank lines, Carnet reads Markdown in HTML without being told. */
+function markdownInHtml(body: string): string {
+  const marked = /\s+markdown\s*=\s*(?:"[^"]*"|'[^']*'|[\w-]+)/i;
+  if (!/\bmarkdown\s*=/i.test(body)) return body;
+  /** The open elements; for one whose content is Markdown, what is before it, and its tags. */
+  const open: { name: string; before?: string; tags: readonly [string, string] }[] = [];
+  let out = "";
+  let from = 0;
+  for (const { 0: tag, 1: slash, 2: name = "", index } of body.matchAll(TAG)) {
+    out += body.slice(from, index);
+    from = index + tag.length;
+    const written = tag.replace(marked, "");
+    if (slash === "") {
+      const isBlock = written !== tag && !INLINE.test(name);
+      // A paragraph is one in Markdown too.
+      const tags = /^p$/i.test(name) ? (["", ""] as const) : ([written, `</${name}>`] as const);
+      if (!VOID.test(name)) open.push(isBlock ? { name, before: out, tags } : { name, tags });
+      out = isBlock && !VOID.test(name) ? "" : out + written;
+      continue;
+    }
+    const closed = open.splice(
+      Math.max(
+        0,
+        open.findLastIndex((one) => one.name === name),
+      ),
+    );
+    if (closed[0]?.name !== name) {
+      open.push(...closed);
+      out += tag;
+      continue;
+    }
+    for (const one of closed.toReversed()) {
+      const { before, tags } = one;
+      if (before === undefined) out += one === closed[0] ? tag : "";
+      else {
+        const indent = /[ \t]*$/.exec(before)?.[0] ?? "";
+        const inner = dedented(out)
+          .trim()
+          .replace(/^(?=.)/gm, indent);
+        out = `${before}${tags[0]}\n\n${inner}\n\n${indent}${tags[1]}`;
+      }
+    }
+  }
+  out += body.slice(from);
+  for (const { before = "", tags } of open.toReversed()) if (before !== "") out = before + tags[0] + out;
+  return out;
 }
 
 /** HTML becomes Markdown that no indentation turns into code. */
 function unindented(html: string): string {
   const parts = html.split(/(<pre\b[^]*?<\/pre>)/i);
   return parts.map((part, i) => (i % 2 === 1 ? part : part.replace(/^[ \t]+/gm, ""))).join("");
-}
-
-interface Tag {
-  name: string;
-  /** Its arguments, as written. */
-  rest: string;
-  /** Between the tag and its end; undefined for one without. */
-  inner: string | undefined;
-  /** The text after it. */
-  after: string;
-  /** True if nothing else is on its lines: only there can it become a block. */
-  isBlock: boolean;
-  /** True inside raw HTML, where Markdown is not read. */
-  inHtml: boolean;
-}
-
-/** Replaces what a pattern finds; what `convert` does not know stays. */
-function replaceTags(body: string, pattern: RegExp, convert: (tag: Tag) => string | undefined): string {
-  let out = "";
-  let from = 0;
-  for (const { 0: whole, index, groups = {} } of body.matchAll(pattern)) {
-    const { name = "", rest = "", inner } = groups;
-    const end = index + whole.length;
-    const before = body.slice(Math.max(0, index - 400), index);
-    const after = body.slice(end, end + 400);
-    const isBlock = /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(after);
-    // On the line of an HTML element, or on the one below its opening tag.
-    const inHtml = /(^|\n)[ \t]*<[a-z][^\n]*$|(^|\n)[ \t]*<[a-z][^\n<]*>[ \t]*\n[ \t]*$/i.test(before);
-    out += body.slice(from, index) + (convert({ name, rest, inner, after, isBlock, inHtml }) ?? whole);
-    from = end;
-  }
-  return out + body.slice(from);
-}
-
-/** What a path shows: `{{ "/x" | relative_url }}`, `{{ site.baseurl }}`; undefined for anything that has to be computed. */
-function output({ rest, after }: Tag, settings: Data): string | undefined {
-  const [value = "", ...filters] =
-    rest.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
-  const ofPaths = /^(relative_url|absolute_url|url|safe|prepend:\s*site\.(baseurl|url)|htmlBaseUrl)$/;
-  const quoted = /^"([^"]*)"$|^'([^']*)'$/.exec(value);
-  if (!filters.every((filter) => ofPaths.test(filter))) return undefined;
-  if (quoted !== null) return quoted[1] ?? quoted[2];
-  if (/^site\.base_?url$/i.test(value)) return "";
-  if (value === "site.url") return /^[/{]/.test(after) ? "" : (text(settings["url"]) ?? "/");
-  return value === "site.title" ? text(settings["title"]) : undefined;
-}
-
-/** Applies a change to what is not code. */
-function outsideCode(body: string, change: (part: string) => string): string {
-  const code =
-    /(^[ \t]*(?:`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[^]*?(?:^[ \t]*(?:`{3,}|~{3,})[ \t]*$|(?![^]))|`[^`\n]+`|\u0001\d+\u0001)/gm;
-  return body
-    .split(code)
-    .map((part, i) => (i % 2 === 1 ? part : change(part)))
-    .join("");
 }
 
 function rewriteLinks(part: string, old: OldText, links: BodyContext["links"]): string {
@@ -141,15 +225,6 @@ function rewriteLinks(part: string, old: OldText, links: BodyContext["links"]): 
     .replace(/(<[a-z][^<>]{0,2000}?\s(?:href|src|poster)\s*=\s*["'])([^"'<>]+)(["'])/gi, renewed);
 }
 
-const PROGRAMS =
-  /^[ \t]*(`{3,}|~{3,})[^]*?(?:^[ \t]*\1|(?![^]))|`[^`\n]+`|<script\b[^<>]*>[^]*?<\/script\s*>|<script\b[^<>]*\/?>/gim;
-
-/** A program shows nothing by itself: it stays in the source as a comment, which is not rendered. */
-const withoutPrograms = (body: string): string =>
-  body.replace(PROGRAMS, (found) =>
-    /^<script/i.test(found) ? `<!-- ${found.replace(/-{2,}/g, "-")} -->` : found,
-  );
-
 const CONTENTS = /^[ \t]*(?:[*+-]|1\.)[ \t]+[^\n]*\n[ \t]*\{:\s*[^}\n]*\btoc\b[^}\n]*\}[ \t]*$/gm;
 
 /** Kramdown's `{: .class #id target="_blank"}` → `{.class #id}`, of which Carnet knows these two; its table of contents goes. */
@@ -160,129 +235,111 @@ function kramdownMarks(part: string): string {
   });
 }
 
+const HIDDEN_CODE = /\u0002(\d+)\u0002/g;
+const ATTRIBUTE = /\s+([\w:@.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|[^\s"'>]*)/g;
+/** A line of a list or of a table. */
+const ITEM = /^[ \t]*(?:[-*+|]|\d+[.)])/;
+
+/** Code that is not shown becomes a comment; inside a tag or an address, where none can be, it goes. */
+function withComments(body: string, stash: readonly string[]): string {
+  const comment = (mark: string, breaks = " "): string => {
+    const code = stash[Number(mark.slice(1, -1))] ?? "";
+    const lines = restored(code, stash).replace(breaks === " " ? /\s+/g : /\n\s*\n/g, breaks);
+    return code === "" ? "" : `<!-- ${lines.replace(/-{2,}/g, "-")} -->`;
+  };
+  const lines: string[] = [];
+  const all = withoutLinks(body.replace(/<[a-z][^<>\u0002]*\u0002[^<>]*>/gi, withoutCode))
+    .replace(/<(\u0002\d+\u0002)>/g, "$1")
+    .split("\n");
+  for (const [i, line] of all.entries()) {
+    const marks = line.match(HIDDEN_CODE) ?? [];
+    const [before = "", next = ""] = [lines.at(-1), all[i + 1]];
+    const plain = line.replace(HIDDEN_CODE, "");
+    if (marks.length === 0) lines.push(line);
+    else if (/^[ \t]*(?:#{1,6}|[-*+>]|\d+[.)])?[ \t]*$/.test(plain)) {
+      const code = marks
+        .map((mark) => comment(mark, line.startsWith(HIDDEN) && marks.length === 1 ? "\n" : " "))
+        .join("");
+      // An empty line would end raw HTML, and make code of what is indented after it.
+      const isWithin = before.trim() !== "" && /^[ \t]*<|^ {4}/.test(next);
+      if (code === "") lines.push(...(isWithin ? [] : [""]));
+      else if (ITEM.test(before) && ITEM.test(next)) lines.push(`${lines.pop() ?? ""} ${code}`);
+      else lines.push((/^ {0,3}/.exec(line)?.[0] ?? "") + code);
+    } else {
+      // A line that begins with a comment would be raw HTML.
+      const moved = line.replace(
+        /^((?:[ \t>]|[-*+][ \t]|\d+[.)][ \t])*)((?:\u0002\d+\u0002[ \t]*)+)(.*)$/,
+        (_, start: string, code: string, rest: string) => `${start}${rest} ${code.trim()}`,
+      );
+      lines.push(moved.replace(HIDDEN_CODE, (mark) => comment(mark)).trimEnd());
+    }
+  }
+  return lines.join("\n");
+}
+
+/** A tag without the attributes whose value is not known; of a picture without an address, its words. */
+function withoutCode(tag: string): string {
+  const known = tag
+    .replace(ATTRIBUTE, (attribute, name: string, double?: string, single?: string) => {
+      const value = (double ?? single ?? "").replace(HIDDEN_CODE, "").trim();
+      const isLost = value === "" || /^(?:href|src|srcset|poster|action)$/i.test(name);
+      return attribute.includes(HIDDEN) && isLost ? "" : attribute;
+    })
+    .replace(HIDDEN_CODE, "");
+  const needsSource = /^<(?:img|iframe|embed|source)\b/i.test(tag) && !/\ssrc(?:set)?\s*=/i.test(known);
+  return needsSource ? (/\salt\s*=\s*"([^"]*)"/i.exec(known)?.[1] ?? "") : known;
+}
+
+/** `[words](code)` → words. */
+function withoutLinks(body: string): string {
+  let out = body;
+  for (let at = out.indexOf("]("); at >= 0; at = out.indexOf("](", at + 1)) {
+    const inside = /^\]\(((?:[^()\n]|\([^()\n]*\)){0,2000})\)/.exec(out.slice(at, at + 2100));
+    if (inside?.[1]?.includes(HIDDEN) !== true) continue;
+    let depth = 1;
+    let start = at - 1;
+    for (; start >= 0 && at - start < 2000; start--) {
+      if (out[start] === "]") depth += 1;
+      else if (out[start] === "[") depth -= 1;
+      if (depth === 0) break;
+    }
+    if (depth > 0) continue;
+    const [, url = "", title = ""] = /^([^\s"]*)([^]*)$/.exec(inside[1]) ?? [];
+    const words = out.slice(start + 1, at);
+    const before = out.slice(0, out[start - 1] === "!" ? start - 1 : start);
+    const kept = url.includes(HIDDEN)
+      ? words + (url.match(HIDDEN_CODE) ?? []).join("")
+      : `${out.slice(before.length, at)}](${url}${title.replace(HIDDEN_CODE, "")})`;
+    out = before + kept + out.slice(at + inside[0].length);
+    at = before.length;
+  }
+  return out;
+}
+
+/** A tag as readers may see it: the words of its arguments. */
+function shownWords(source: string): string {
+  const { name, rest, output } = readTag(source);
+  const written = output === undefined ? wordedArguments(name, rest).map(({ value }) => value) : [];
+  return written.length === 0 ? "" : ` ${written.join(" ")} `;
+}
+
+const UNSHOWN =
+  /<img\b[^<>]{0,2000}\{[{%][^<>]{0,2000}>|\{%-?\s*(comment|css|js|style|script|javascript|stylesheet|schema)\b[^]{0,20000}?end\1\s*-?%\}|\{#[^]{0,5000}?#\}/g;
+
 /** The words that readers see in a text, template code, HTML and addresses apart. */
 export function wordsOf(body: string): string[] {
   const shown = body
     .replace(/<script\b[^<>]*>[^]*?<\/script\s*>/gi, " ")
-    .replace(/\{%-?\s*comment\b[^]{0,20000}?endcomment\s*-?%\}|\{#[^]{0,5000}?#\}/g, " ")
+    .replace(UNSHOWN, " ")
     .replace(CONTENTS, " ")
-    .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,2000}?\}\}|<!--[^]{0,5000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
+    .replace(/<!--[^]{0,20000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
+    .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,5000}?\}\}/g, shownWords)
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, " ")
-    .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " ")
+    .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " $1 ")
     .replace(/\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, "] (")
-    .replace(/^ {0,3}\[[^\]\n]+\]:.*$|<[^<>]{0,5000}>/gm, " ");
+    .replace(/^ {0,3}\[[^\]\n]+\]:.*$|<[^<>]{0,5000}>/gm, (found) => {
+      const alt = /^<img\b[^>]*\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(found);
+      return ` ${alt?.[1] ?? alt?.[2] ?? ""} `;
+    });
   return shown.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
-
-// The tags that Carnet knows what to write for: a dozen of Liquid's and Hugo's, by their names.
-
-/** What a tag may ask. */
-interface Site {
-  /** The address of another text, by the name that the tag gives. */
-  addressOf: (name: string) => string | undefined;
-  /** The address of a picture as the new site serves it. */
-  picture: (src: string) => string;
-}
-
-/** What to write instead of a tag; undefined to keep it. */
-type Convert = (tag: Tag, site: Site) => string | undefined;
-
-const ARGUMENT =
-  /(?:([A-Za-z][\w-]*)\s*[:=]\s*)?(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|`([^`]*)`|([^\s,"'`]+))/g;
-
-/** `"a" b, key="c" other: d` → positional and named values, without quotes and commas. */
-function argumentsOf({ rest }: Tag) {
-  const inOrder: string[] = [];
-  const named = new Map<string, string>();
-  for (const [, name, double, single, back, bare = ""] of rest.matchAll(ARGUMENT)) {
-    const value = (double ?? single)?.replace(/\\(["'\\])/g, "$1") ?? back ?? bare;
-    if (name === undefined) inOrder.push(value);
-    else if (value !== "") named.set(name.toLowerCase(), value);
-  }
-  /** The value of the first of several names that has one, or the one at a position. */
-  const argument = (names: string, position = -1): string | undefined =>
-    names
-      .split(" ")
-      .map((name) => named.get(name))
-      .find((value) => value !== undefined) ?? inOrder[position];
-  return { argument, isNamed: (name: string) => named.has(name), count: inOrder.length };
-}
-
-const PLAYERS = {
-  youtube: "https://www.youtube.com/watch?v=",
-  vimeo: "https://vimeo.com/",
-  dailymotion: "https://www.dailymotion.com/video/",
-};
-
-/** `youtube`, `youtubePlayer.html`, `vimeo-embed`: a player by the provider in the name of the tag. */
-const video: Convert = (tag) => {
-  const { isBlock, inHtml, name } = tag;
-  const { argument } = argumentsOf(tag);
-  const id = argument("id video_id videoid video url src", 0) ?? "";
-  if (!/^[\w-]{3,40}$|^https?:\/\/[^\s"<>]+$/.test(id)) return undefined;
-  const [, start = ""] =
-    Object.entries(PLAYERS).find(([provider]) => name.toLowerCase().includes(provider)) ?? [];
-  const url = id.includes("/") ? id : start + id;
-  const title = argument("title titre caption", 1) ?? "";
-  if (inHtml) return `<a href="${escapeHtml(url)}">${escapeHtml(title || url)}</a>`;
-  const words = title === "" ? "" : `[${bracketed(title)}]`;
-  if (isBlock) return `::video${words}{url=${url}}`;
-  return title === "" ? `<${url}>` : `${words}(${url})`;
-};
-
-const bracketed = (words: string): string =>
-  words
-    .replace(/[[\]\\]/g, "\\$&")
-    .replace(/\s+/g, " ")
-    .trim();
-
-const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.replace(/[<>]/g, "")}>` : url);
-
-/** `{% image "a.png" "Alt" %}`, `{{< figure src="a.png" caption="…" >}}`, `{% include figure.html src="a.png" %}`. */
-const figure: Convert = (tag, { picture }) => {
-  const { isBlock, inHtml, inner = "" } = tag;
-  const { argument, isNamed, count } = argumentsOf(tag);
-  const src = argument("src url image_path image path file link", 0);
-  if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
-  // Of three, the second is the class of the picture.
-  const alt = argument("alt image_alt alttext", count > 2 ? 2 : 1) ?? "";
-  const caption = (argument("caption title legend legende attr") ?? inner).trim();
-  const link = argument(isNamed("src") ? "link href" : "href");
-  if (inHtml) {
-    const img = `<img src="${escapeHtml(picture(src))}" alt="${escapeHtml(alt)}">`;
-    const linked = link === undefined ? img : `<a href="${escapeHtml(link)}">${img}</a>`;
-    return caption === "" ? linked : `<figure>${linked}<figcaption>${caption}</figcaption></figure>`;
-  }
-  const image = `![${bracketed(alt)}](${destination(picture(src))})`;
-  const linked = link === undefined ? image : `[${image}](${destination(link)})`;
-  const words = caption.replace(/<[^<>]+>/g, "").replace(/[*\s]+/g, " ");
-  return words === "" ? linked : `${linked}${isBlock ? "\n" : " "}*${words.trim()}*`;
-};
-
-/** A fence longer than any in the code, so that no line of it closes the fence. */
-const highlight: Convert = (tag) => {
-  const { inner } = tag;
-  if (inner === undefined) return undefined;
-  const longest = Math.max(2, ...(inner.match(/^[ \t]*`{3,}/gm) ?? []).map((run) => run.trim().length));
-  const fence = "`".repeat(longest + 1);
-  const language = argumentsOf(tag).argument("", 0) ?? "";
-  return `${fence}${language}\n${inner.replace(/^[ \t]*\n|\s+$/g, "")}\n${fence}`;
-};
-
-const reference: Convert = (tag, { addressOf }) => addressOf(argumentsOf(tag).argument("path", 0) ?? "");
-const raw: Convert = ({ inner }) => inner;
-const comment: Convert = ({ inner }) => inner && `<!--${inner.replace(/-{2,}/g, "-")}-->`;
-
-/** Of both languages; `link` and `post_url` are Jekyll's `ref`. */
-const CONVERSIONS: readonly [RegExp, Convert][] = [
-  [/^highlight$/, highlight],
-  [/^(?:ref|relref|link|post_url)$/, reference],
-  [/^(?:raw|rawhtml)$/, raw],
-  [/^comment$/, comment],
-  [new RegExp(Object.keys(PLAYERS).join("|"), "i"), video],
-  [/figure|image|picture|^img|^photo/i, figure],
-];
-
-/** What becomes of a tag or of an include with this name; undefined if Carnet does not know. */
-const conversionOf = (name: string): Convert | undefined =>
-  CONVERSIONS.find(([names]) => names.test(name))?.[1];

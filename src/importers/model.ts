@@ -15,6 +15,8 @@ export interface Todo {
   /** Source file; empty for the whole site. */
   file: string;
   found: string;
+  /** How often, for template code. */
+  times?: number;
 }
 
 export interface OldText {

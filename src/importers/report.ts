@@ -1,7 +1,7 @@
 // What an import did, and what is left to do: as values for `--format json`, and as text for people.
 import { isSameAddress } from "../content/permalinks.ts";
 import { groupBy } from "../iterate.ts";
-import { importWords } from "../strings/import.ts";
+import { importWords, type ImportWords } from "../strings/import.ts";
 import { printable } from "../text.ts";
 import type { UiLang } from "../ui-lang.ts";
 import type { Placed } from "./addresses.ts";
@@ -39,7 +39,8 @@ export function makeReport(
     words.after += after.length;
     words.lost += lost.length;
     if (lost.length > 0) todo.push({ kind: "words-lost", file, found: lost.slice(0, 10).join(" ") });
-    todo.push(...unknown.map((found): Todo => ({ kind: "template", file, found })));
+    for (const [found, all] of groupBy(unknown, (name) => name))
+      todo.push({ kind: "template", file, found, times: all.length });
   }
   const texts = placed.map(({ old: { source, target, kind, draft, oldUrl = null }, url = null }) => ({
     ...{ source, target, kind, draft, old: oldUrl, new: url },
@@ -77,6 +78,15 @@ function lostFrom(before: readonly string[], after: readonly string[]): string[]
   });
 }
 
+/** The same code in many texts is one task: each name, the most frequent first. */
+function templateLines(all: readonly Todo[], met: ImportWords["met"]): string[] {
+  const names = [...groupBy(all, ({ found }) => found)].map(([name, items]) => {
+    const times = items.reduce((sum, item) => sum + (item.times ?? 1), 0);
+    return { times, line: `    ${name}  ${met(times, items.length, items[0]?.file ?? "")}` };
+  });
+  return names.sort((a, b) => b.times - a.times).map(({ line }) => line);
+}
+
 /** A text that was not imported is always named; of other tasks of one kind, so many are. */
 const MOST_LINES = 12;
 
@@ -93,8 +103,11 @@ export function reportText(report: Report, lang: UiLang, destination: string): s
   for (const [kind, sentence] of Object.entries(words.todo)) {
     const all = report.todo.filter((item) => item.kind === kind);
     if (all.length > 0) lines.push(`  ${sentence}`);
-    // The same code in many texts is one task.
-    const alike = groupBy(all, ({ file, found }) => (kind === "template" ? found : `${file}  ${found}`));
+    if (kind === "template") {
+      lines.push(...templateLines(all, words.met));
+      continue;
+    }
+    const alike = groupBy(all, ({ file, found }) => `${file}  ${found}`);
     const most = all.some(isRefused) ? Infinity : MOST_LINES;
     for (const [{ file, found } = { file: "", found: "" }, ...others] of [...alike.values()].slice(0, most)) {
       const named = [file, found === file ? "" : found].filter((part) => part !== "").join("  ");

@@ -42,6 +42,8 @@ const fr = {
   files: (n: number): string => `Images et documents copiés : ${String(n)}.`,
   left: "Ce qui reste à faire :",
   nothing: "Il ne reste rien à faire.",
+  met: (times: number, texts: number, file: string): string =>
+    `${String(times)} fois dans ${countedFr(texts, "texte", "textes")}, par exemple ${file}`,
   others: (n: number): string => `(et ${countedFr(n, "autre", "autres")})`,
   next: (dest: string): string =>
     `Ce rapport est aussi dans import-report.txt. La suite : npx carnet check --site ${dest}, puis npx carnet dev --site ${dest}`,
@@ -59,7 +61,8 @@ const fr = {
     undated: "articles sans date : ils sont devenus des pages",
     date: "dates à vérifier",
     "words-lost": "mots perdus",
-    template: "code de gabarit laissé dans les textes : remplacez-le par ce que voyaient les lecteurs",
+    template:
+      "code de gabarit laissé dans les textes, en commentaires que les lecteurs ne voient pas : remplacez-le par ce qu’ils voyaient",
     "template-page": "pages faites par un gabarit, que Carnet n’a pas",
     value: "valeurs que Carnet n’accepte pas",
     menu: "entrées de menu qui ne mènent à aucune page",
@@ -89,6 +92,8 @@ const en: ImportWords = {
   files: (n) => `Pictures and documents copied: ${String(n)}.`,
   left: "What is left to do:",
   nothing: "Nothing is left to do.",
+  met: (times, texts, file) =>
+    `${countedEn(times, "time", "times")} in ${countedEn(texts, "text", "texts")}, for example ${file}`,
   others: (n) => `(and ${countedEn(n, "other", "others")})`,
   next: (dest) =>
     `This report is also in import-report.txt. Next: npx carnet check --site ${dest}, then npx carnet dev --site ${dest}`,
@@ -106,7 +111,8 @@ const en: ImportWords = {
     undated: "posts without a date: they became pages",
     date: "dates to check",
     "words-lost": "words lost",
-    template: "template code left in the texts: replace it with what readers saw",
+    template:
+      "template code left in the texts, as comments that readers do not see: replace it with what they saw",
     "template-page": "pages made by a template, which Carnet does not have",
     value: "values that Carnet does not accept",
     menu: "entries of menus that lead to no page",
