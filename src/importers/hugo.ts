@@ -206,7 +206,7 @@ function describeTerms({ site, config }: Reading): void {
     if (kind === "post" || lang !== site.lang || below.length > 0 || !named.has(`${taxonomy}/${slug}`))
       return true;
     const terms = (site.terms[taxonomy] ??= {});
-    const description = line(data["description"]) ?? line(body);
+    const description = line(`${text(data["description"]) ?? ""} ${body}`);
     terms[slug] = defined({ label: text(data["title"]) ?? title, description });
     site.templates++;
     return false;
@@ -249,7 +249,8 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const isOfPosts = sections.has(folders.join("/").toLowerCase());
   if (body.trim() === "" || name === "" || isAuthor || isOfPosts || (isTaxonomy && term === undefined)) {
     site.templates++;
-    if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: file });
+    if (body.trim() !== "" && (!isAuthor || line(map(site.people[term])["description"]) !== line(body)))
+      site.todo.push({ kind: "template-page", file, found: file });
     else if (url !== undefined && !isTaxonomy) site.lists.push({ url, of: "home", lang });
     return;
   }

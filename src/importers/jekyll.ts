@@ -120,7 +120,7 @@ function readFile(file: string, path: string, reading: Reading): void {
     const target = path.replace(/(^|\/)_(posts|drafts)\//, "$1").replace(/^_/, "");
     if (!/^((feed|atom|rss|index|sitemap)\.xml|_redirects)$/.test(path))
       model.addServedFile(site, file, target);
-  }
+  } else if (TEXT.test(path)) site.todo.push({ kind: "file", file, found: path });
 }
 
 /** What `defaults` set for a file; the nearest scope wins. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */

@@ -4,7 +4,7 @@
 import type { Day } from "../content/types.ts";
 import type { Generator, ImportWords } from "../strings/import.ts";
 import { aliasesOf, isHeldBack } from "./front-matter.ts";
-import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
+import { isServed, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import { at, count, defined, first, line, map, text, timeZone, webAddress, type Data } from "./values.ts";
 
 /** What is left for a person to do, or to know. */
@@ -151,7 +151,7 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
 export function addServedFile(site: OldSite, file: string, path: string): void {
   if (isServed(path)) site.assets.push({ source: file, target: `public/${path}` });
-  else if (/(^|\/)(robots\.txt|_headers|[^/]+\.(md|html?|xml|asc))$/i.test(path))
+  else if (TEXT.test(path) || /(^|\/)(robots\.txt|_headers|[^/]+\.(xml|asc))$/i.test(path))
     site.todo.push({ kind: "file", file, found: path });
 }
 

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { prepare } from "../../../src/build/prepare.ts";
 import { Store } from "../../../src/build/store.ts";
+import { addressKey } from "../../../src/content/permalinks.ts";
 import { builtinLayouts } from "../../../src/files.ts";
 import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
@@ -29,21 +30,25 @@ export interface Imported {
   site: TestSite;
   /** A file of the new site's `content/`. */
   read: (path: string) => string;
+  /** Keys of the addresses that the new site answers. */
+  answers: ReadonlySet<string>;
 }
 
-export async function imported(kind: Generator, files: Files): Promise<Imported> {
+export async function imported(kind: Generator, files: Files, at = "2026-06-01"): Promise<Imported> {
   const site = makeSite(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text])),
   );
   const old = listSource(join(site.root, "old"));
   const dest = join(site.root, "new");
+  let answers: ReadonlySet<string> = new Set();
   const errors = async (): Promise<ShownProblem[]> => {
-    const now = new Date("2026-06-01T12:00:00Z");
+    const now = new Date(`${at}T12:00:00Z`);
     const store = new Store(dest, { trust: false, keep: false });
-    const { problems } = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
+    const { problems, prepared } = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
+    answers = new Set(prepared?.plan.pages.map(({ url }) => addressKey(url)));
     return show(problems, { lang: "en" }).filter(isError);
   };
   const report = await importSite({ files: old, kind, dest, errors });
   if (report === undefined) throw new Error("no post");
-  return { report, site, read: (path) => site.read(`new/content/${path}`) };
+  return { report, site, answers, read: (path) => site.read(`new/content/${path}`) };
 }
