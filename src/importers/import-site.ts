@@ -17,11 +17,11 @@ import { fieldTypes, newFrontMatter } from "./front-matter.ts";
 import { readHugo } from "./hugo.ts";
 import { readJekyll } from "./jekyll.ts";
 import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
-import type { OldSite } from "./model.ts";
+import { languagesOf, type OldSite } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
 import { settleErrors, type WrittenFile } from "./settle.ts";
 import type { SourceFiles } from "./source.ts";
-import { isMap, map, text, timeZone, type Data } from "./values.ts";
+import { countsOf, isMap, map, text, timeZone, type Data } from "./values.ts";
 
 export interface ImportOptions {
   files: SourceFiles;
@@ -54,7 +54,9 @@ export async function importSite({
   const zone = timeZone(site.settings["timeZone"]) ?? "Europe/Paris";
 
   const links = createLinks(site, files);
-  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, { site, zone, links })]));
+  const groups = countsOf(site.texts.flatMap(({ group }) => group ?? []));
+  const context = { site, zone, links, groups, languages: languagesOf(site) };
+  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, context)]));
   const placed = placeTexts(site, heads, zone);
   links.addAddresses(placed);
   for (const person of Object.values(site.people).map(map)) {

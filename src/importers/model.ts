@@ -124,6 +124,13 @@ export const languageIn = (data: Data): string | undefined =>
 /** Folders of languages, where nothing declares them. */
 export const LANGUAGES = new Set("fr en de es it nl pt br ca eu oc".split(" "));
 
+/** The languages of the new site, in lower case: a folder of texts named after one stands for it. */
+export function languagesOf({ lang, settings, texts }: OldSite): ReadonlySet<string> {
+  const used = texts.map((old) => old.lang ?? lang);
+  const all = [lang, "fr", "en", ...Object.keys(map(settings["translations"])), ...used];
+  return new Set(all.map((name) => name.toLowerCase()));
+}
+
 /** A text that can be read; one that cannot is named in the report. */
 export function openText({ todo }: OldSite, files: SourceFiles, file: string): SourceText | undefined {
   const read = readText(files.read(file) ?? "");

@@ -7,6 +7,7 @@ import type { UiLang } from "../ui-lang.ts";
 import type { Placed } from "./addresses.ts";
 import { wordsOf, type NewBody } from "./body.ts";
 import { isRefused, type OldSite, type OldText, type Todo } from "./model.ts";
+import { countsOf } from "./values.ts";
 
 export interface Report {
   /** Source texts: `read` is the sum of the others. */
@@ -68,8 +69,7 @@ export function makeReport(
 
 /** Words of a text that another lacks, each as often. */
 function lostFrom(before: readonly string[], after: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of after) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = countsOf(after);
   return before.filter((word) => {
     const count = counts.get(word) ?? 0;
     counts.set(word, count - 1);

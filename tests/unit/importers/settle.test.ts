@@ -85,3 +85,13 @@ it("texts about terms that posts name describe these terms, and the others stay 
   expect(report).toMatchObject({ builds: true, counts: { posts: 1, pages: 1, drafts: 0 } });
   expect(read("site.yaml")).toMatch(/open-data: ?\{ ?label: Open data, description: What it is\. ?\}/);
 });
+
+it("a folder named like a language does not change that of its texts", async () => {
+  const { report, read, answers } = await imported("hugo", {
+    "hugo.toml": 'baseURL = "https://a.example.org/"\nlanguageCode = "fr"\n',
+    "content/posts/en/a.md": headed("title: A", "date: 2015-03-02"),
+  });
+  expect(read("posts/en/a.md")).toContain("lang: fr\n");
+  expect(report.addresses).toEqual({ same: 1, all: 1 });
+  expect(answers).toContain("/posts/en/a");
+});
