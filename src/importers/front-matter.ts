@@ -5,7 +5,7 @@ import { byCodeUnit } from "../content/text.ts";
 import { flag } from "../yaml-values.ts";
 import type { Links } from "./links.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { at, defined, first, isMap, readDate, text, texts, type Data } from "./values.ts";
+import { at, defined, first, isMap, readDate, rooted, text, texts, type Data } from "./values.ts";
 
 /** Carnet's key, its names elsewhere, and the paths at which themes have the same, in the order of preference. */
 const NAMES = {
@@ -80,7 +80,8 @@ export function newFrontMatter(old: OldText, { site, zone, links, ...all }: Head
     imageCredit: image && named("imageCredit")?.replace(/\[([^\]]*)\]\([^)]*\)|<[^<>]+>/g, "$1"),
     lang: old.lang === langByFolder(old, site, all.languages) ? undefined : old.lang,
     "lang-ref": named("lang-ref") ?? (isTranslated ? old.group : undefined),
-    slug: text(data["slug"]),
+    // One that is a path is part of an address.
+    slug: text(data["slug"])?.includes("/") === true ? undefined : text(data["slug"]),
     redirect_from: old.aliases.length === 0 ? undefined : old.aliases,
     draft: old.draft && !old.target.includes("/_") ? true : undefined,
     ...Object.fromEntries(
@@ -160,4 +161,11 @@ export function termsIn(data: Data, keys: readonly string[], separator?: RegExp)
   return [...new Set(terms.filter((term) => term !== ""))];
 }
 
-export const aliasesOf = (data: Data): string[] => texts(data["redirect_from"] ?? data["aliases"]);
+/** Old addresses of a text, from the root; `names`: what `aliases` has that is none, but another name of its subject. */
+export function aliasesOf(data: Data): { aliases: string[]; names: string[] } {
+  const isPath = (item: string): boolean => /^\S*\/\S*$/.test(item);
+  const written = texts(data["aliases"]);
+  const paths = [...texts(data["redirect_from"]), ...written.filter(isPath)];
+  const aliases = paths.map((path) => (/^[a-z]+:/i.test(path) ? path : rooted(path)));
+  return { aliases, names: written.filter((item) => !isPath(item)) };
+}

@@ -1,11 +1,12 @@
 // An old blog → a site root that builds, and a report of what was done and what is left to do.
 // Everything is computed before anything is written; then the new site is read as a build reads it.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, dump } from "js-yaml";
 import { addressKey } from "../content/permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { diskKey } from "../paths.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import type { Generator } from "../strings/import.ts";
@@ -124,9 +125,9 @@ function distinctTargets(site: OldSite): void {
   const taken = new Set<string>();
   for (const old of site.texts) {
     const wanted = old.target;
-    for (let n = 2; taken.has(old.target.toLowerCase()); n++)
+    for (let n = 2; taken.has(diskKey(old.target)); n++)
       old.target = wanted.replace(/(\/index)?\.md$/, `-${String(n)}$1.md`);
-    taken.add(old.target.toLowerCase());
+    taken.add(diskKey(old.target));
   }
 }
 
@@ -174,19 +175,24 @@ const yaml = (data: Data, flowLevel: number): string =>
       quoted.replace(/\\(.)/g, (whole, sign) => (sign === "_" ? "\u00a0" : whole)),
     );
 
+/** One file, or two whose names differ in capitals or Unicode form only. */
+const isSameFile = (one: string, other: string): boolean =>
+  one === other ||
+  (statSync(one).size === statSync(other).size && readFileSync(one).equals(readFileSync(other)));
+
 /** Copies the files of the site. What would leave it, or take the place of another file, is named in the report. */
 function copyFiles(site: OldSite, dest: string, root: string, texts: ReadonlySet<string>): void {
   const taken = new Map<string, string>();
   site.assets = site.assets
     .toSorted((a, b) => byCodeUnit(a.target, b.target))
     .filter(({ source, target }) => {
-      const other = taken.get(target.toLowerCase());
-      if (other === source) return false;
+      const other = taken.get(diskKey(target));
+      if (other !== undefined && isSameFile(join(root, other), join(root, source))) return false;
       if (other !== undefined || texts.has(target) || target.split("/").includes("..")) {
         site.todo.push({ kind: "file", file: source, found: target });
         return false;
       }
-      taken.set(target.toLowerCase(), source);
+      taken.set(diskKey(target), source);
       mkdirSync(dirname(join(dest, target)), { recursive: true });
       copyFileSync(join(root, source), join(dest, target));
       return true;

@@ -151,7 +151,9 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
   if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
   if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
   const oldUrl = draft ? undefined : url;
-  const usual = { inherited, day: undefined, aliases: aliasesOf(data), terms: {} };
+  const { aliases, names } = found.aliases === undefined ? aliasesOf(data) : { aliases: [], names: [] };
+  if (names.length > 0) site.todo.push({ kind: "value", file, found: `aliases: ${names.join(", ")}` });
+  const usual = { inherited, day: undefined, aliases, terms: {} };
   site.texts.push({ ...usual, ...found, kind, draft, oldUrl });
 }
 

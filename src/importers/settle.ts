@@ -79,8 +79,8 @@ function takeBack(error: ShownProblem, { site, dest, files }: Settling): string[
   const isWhole = path.length === 0 || key === "title";
   if (isWhole) data["draft"] = old.draft = true;
   else if (!withoutAddress(data, key, error.value ?? "")) remove(data, [key]);
-  // Where it is published instead is reached from its old address.
-  const isAddress = key === "permalink" || key === "slug";
+  // Where it is published instead is reached from its old address, unless another page has that.
+  const isAddress = (key === "permalink" || key === "slug") && error.code !== "duplicate-url";
   if (isAddress && old.oldUrl !== undefined && "url" in oldAddress(old.oldUrl))
     data["redirect_from"] = [...texts(data["redirect_from"]), old.oldUrl];
   return [file];

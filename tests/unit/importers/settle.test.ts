@@ -95,3 +95,23 @@ it("a folder named like a language does not change that of its texts", async () 
   expect(report.addresses).toEqual({ same: 1, all: 1 });
   expect(answers).toContain("/posts/en/a");
 });
+
+it("a relative slug that is a path is part of the address", async () => {
+  const { report, read } = await imported("hugo", {
+    "hugo.toml": 'baseURL = "https://a.example.org/"\nlanguageCode = "en"\n',
+    "content/posts/a.md": headed("title: A", "date: 2015-03-02", "slug: kit/a"),
+    "content/posts/b.md": headed("title: B", "date: 2015-03-02"),
+  });
+  expect(read("posts/a.md")).toContain("permalink: /posts/kit/a/\n");
+  expect(report).toMatchObject({ todo: [], addresses: { same: 2, all: 2 } });
+});
+
+it("files whose names differ by Unicode form only are copied once, if they are the same", async () => {
+  const { report } = await imported("jekyll", {
+    ...CONFIG,
+    "a.md": headed("title: A"),
+    "img/\u00e9.png": "x",
+    "img/e\u0301.png": "x",
+  });
+  expect(report).toMatchObject({ files: 1, todo: [] });
+});
