@@ -209,7 +209,7 @@ function describeTerms({ site, config }: Reading): void {
         : [],
     ),
   );
-  site.texts = site.texts.filter(({ kind, lang, names: [, path = ""], data, body, title }) => {
+  site.texts = site.texts.filter(({ kind, lang, names: [, path = ""], data, body, title, oldUrl }) => {
     const [taxonomy = "", name = "", ...below] = path.split("/");
     const slug = fileSlug(name, config);
     if (kind === "post" || lang !== site.lang || below.length > 0 || !named.has(`${taxonomy}/${slug}`))
@@ -217,6 +217,7 @@ function describeTerms({ site, config }: Reading): void {
     const terms = (site.terms[taxonomy] ??= {});
     const description = line(`${text(data["description"]) ?? ""} ${body}`);
     terms[slug] = defined({ label: text(data["title"]) ?? title, description });
+    if (oldUrl !== undefined) site.described.push(oldUrl);
     site.templates++;
     return false;
   });

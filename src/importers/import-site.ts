@@ -8,10 +8,9 @@ import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { diskKey } from "../paths.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
-import type { ShownProblem } from "../shown-problems.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
-import { placeTexts } from "./addresses.ts";
+import { decoded, placeTexts } from "./addresses.ts";
 import { convertBody } from "./body.ts";
 import { readEleventy } from "./eleventy.ts";
 import { fieldTypes, newFrontMatter } from "./front-matter.ts";
@@ -20,7 +19,7 @@ import { readJekyll } from "./jekyll.ts";
 import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
 import { languagesOf, type OldSite } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
-import { settleErrors, type WrittenFile } from "./settle.ts";
+import { settleErrors, type SiteRead, type WrittenFile } from "./settle.ts";
 import type { SourceFiles } from "./source.ts";
 import { countsOf, isMap, map, text, timeZone, type Data } from "./values.ts";
 
@@ -31,8 +30,8 @@ export interface ImportOptions {
   dest: string;
   /** Address of the site, if its settings do not say it or are wrong. */
   url?: string;
-  /** The errors for which a build would refuse the new site, once it is written. */
-  errors: () => Promise<readonly ShownProblem[]>;
+  /** The new site as a build reads it, once it is written. */
+  read: () => Promise<SiteRead>;
 }
 
 const READERS = { eleventy: readEleventy, jekyll: readJekyll, hugo: readHugo };
@@ -43,7 +42,7 @@ export async function importSite({
   kind,
   dest,
   url,
-  errors,
+  read,
 }: ImportOptions): Promise<Report | undefined> {
   const site = READERS[kind](files);
   if (site.texts.length === 0) return undefined;
@@ -93,13 +92,16 @@ export async function importSite({
   for (const { old, head } of placed) written.set(old.target, { data: head, yaml: "", old });
   copyFiles(site, dest, files.root, new Set(written.keys()));
   for (const path of written.keys()) write(path);
-  const left = await settleErrors({ site, dest, files: written, write, errors });
-  for (const { file, line, message } of left)
+  const { errors, urls, answers } = await settleErrors({ site, dest, files: written, write, read });
+  for (const { file, line, message } of errors)
     site.todo.push({ kind: "left", file, found: `${String(line)}: ${message}` });
+  for (const item of placed)
+    item.url = item.old.draft ? undefined : decoded(urls.get(item.old.target) ?? "") || undefined;
   return makeReport(site, placed, bodies, {
     files: site.assets.length,
     redirects: Object.keys(redirects).length,
-    builds: left.length === 0,
+    builds: errors.length === 0,
+    answers,
   });
 }
 

@@ -74,6 +74,8 @@ export interface OldSite {
   people: Data;
   /** Taxonomy → slug → label and description, where a text of the old site gave them. */
   terms: Record<string, Data>;
+  /** Old addresses of these texts. */
+  described: string[];
   redirects: { from: string; to: string }[];
   nav: MenuEntry[];
   footer: MenuEntry[];
@@ -109,7 +111,16 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
     const values = settings.flatMap((map) => names.split(" ").map((name) => read(at(map, name))));
     return [key, values.find((value) => value !== undefined)];
   });
-  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
+  const lists = {
+    texts: [],
+    described: [],
+    redirects: [],
+    nav: [],
+    footer: [],
+    lists: [],
+    assets: [],
+    todo: [],
+  };
   const none = { people: {}, terms: {}, lang: "", base: "", templates: 0 };
   const site = { kind, ...none, ...lists, ...own };
   const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });

@@ -2,14 +2,14 @@
 import { join } from "node:path";
 import { prepare } from "../../../src/build/prepare.ts";
 import { Store } from "../../../src/build/store.ts";
-import { addressKey } from "../../../src/content/permalinks.ts";
+import { siteRead } from "../../../src/cli/import.ts";
 import { builtinLayouts } from "../../../src/files.ts";
 import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
 import type { Report } from "../../../src/importers/report.ts";
 import { listSource, type SourceFiles } from "../../../src/importers/source.ts";
-import { isError } from "../../../src/problems.ts";
-import { show, type ShownProblem } from "../../../src/shown-problems.ts";
+import type { SiteRead } from "../../../src/importers/settle.ts";
+import { show } from "../../../src/shown-problems.ts";
 import type { Generator } from "../../../src/strings/import.ts";
 import { makeSite, type Files, type TestSite } from "../../support/site.ts";
 
@@ -40,15 +40,15 @@ export async function imported(kind: Generator, files: Files, at = "2026-06-01")
   );
   const old = listSource(join(site.root, "old"));
   const dest = join(site.root, "new");
-  let answers: ReadonlySet<string> = new Set();
-  const errors = async (): Promise<ShownProblem[]> => {
+  let last: SiteRead | undefined;
+  const read = async (): Promise<SiteRead> => {
     const now = new Date(`${at}T12:00:00Z`);
     const store = new Store(dest, { trust: false, keep: false });
-    const { problems, prepared } = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
-    answers = new Set(prepared?.plan.pages.map(({ url }) => addressKey(url)));
-    return show(problems, { lang: "en" }).filter(isError);
+    const found = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
+    return (last = siteRead({ ...found, shown: show(found.problems, { lang: "en" }) }));
   };
-  const report = await importSite({ files: old, kind, dest, errors });
+  const report = await importSite({ files: old, kind, dest, read });
   if (report === undefined) throw new Error("no post");
+  const { answers } = last ?? { answers: new Set() };
   return { report, site, answers, read: (path) => site.read(`new/content/${path}`) };
 }

@@ -83,6 +83,8 @@ it("texts about terms that posts name describe these terms, and the others stay 
     "content/categories/other.md": headed("title: Other"),
   });
   expect(report).toMatchObject({ builds: true, counts: { posts: 1, pages: 1, drafts: 0 } });
+  // That of the term is the one of Carnet's own page.
+  expect(report.addresses).toEqual({ same: 3, all: 3 });
   expect(read("site.yaml")).toMatch(/open-data: ?\{ ?label: Open data, description: What it is\. ?\}/);
 });
 
@@ -94,6 +96,16 @@ it("a folder named like a language does not change that of its texts", async () 
   expect(read("posts/en/a.md")).toContain("lang: fr\n");
   expect(report.addresses).toEqual({ same: 1, all: 1 });
   expect(answers).toContain("/posts/en/a");
+});
+
+it("an address that a build takes back does not count as kept", async () => {
+  const { report, answers } = await imported("jekyll", {
+    ...CONFIG,
+    "a.md": headed("title: A", "permalink: /sitemap.xml"),
+    "b.md": headed("title: B", "permalink: /blog/"),
+  });
+  expect(report).toMatchObject({ builds: true, addresses: { same: 0, all: 2 } });
+  for (const { new: url } of report.texts) expect(answers).toContain(url?.replace(/\/$/, ""));
 });
 
 it("a relative slug that is a path is part of the address", async () => {
