@@ -17,6 +17,7 @@ export class Store {
   readonly version = codeVersion();
   readonly #root: string;
   readonly #options: { trust: boolean; keep: boolean };
+  readonly #broken: string[] = [];
   /** What was read of the files of texts, and rendered of them except for the site's answers to their lookups. */
   readonly readings = new Cache<FileReading>(this, "read");
   readonly texts = new Cache<RenderedText>(this, "rendered");
@@ -61,13 +62,14 @@ export class Store {
     this.#write(`pictures/${name}`, bytes, name);
   }
 
-  /** Hashes of the pictures that an earlier build could not make. */
+  /** Hashes of the pictures that this run or an earlier build could not make. */
   brokenPictures(): ReadonlySet<string> {
-    return new Set((this.read("broken-pictures") ?? []) as string[]);
+    return new Set([...((this.read("broken-pictures") ?? []) as string[]), ...this.#broken]);
   }
 
   keepBroken(hashes: readonly string[]): void {
-    this.write("broken-pictures", [...this.brokenPictures(), ...hashes]);
+    this.#broken.push(...hashes);
+    this.write("broken-pictures", [...this.brokenPictures()]);
   }
 
   forgetPictures(wanted: ReadonlySet<string>): void {

@@ -4,15 +4,18 @@ import { join, resolve } from "node:path";
 import { Store } from "../build/store.ts";
 import { readSettings } from "../content/settings.ts";
 import { readTree } from "../content/tree.ts";
+import { addressKey } from "../content/permalinks.ts";
+import { entriesOf } from "../content/collections.ts";
 import { importSite } from "../importers/import-site.ts";
 import { reportText } from "../importers/report.ts";
+import type { SiteRead } from "../importers/settle.ts";
 import { listSource } from "../importers/source.ts";
 import { exists } from "../files.ts";
 import { isError } from "../problems.ts";
-import type { ShownProblem } from "../shown-problems.ts";
 import { GENERATORS, importWords } from "../strings/import.ts";
 import type { Command } from "./commands.ts";
 import { remarkSource, siteFiles, writeNew, type NewSite } from "./init.ts";
+import type { Session } from "./make-site.ts";
 import { refuseUse } from "./terminal.ts";
 
 export const importBlog: Command = async (options, terminal) => {
@@ -33,12 +36,12 @@ export const importBlog: Command = async (options, terminal) => {
   const files = listSource(root, kind === "hugo" ? "public" : undefined);
   const store = new Store(dest, { trust: false, keep: false });
   // What `carnet build` would say of the new site, with nothing kept in it.
-  const errors = async (): Promise<ShownProblem[]> => {
+  const read = async (): Promise<SiteRead> => {
     const { openSession } = await import("./make-site.ts");
     const built = { ...options, site: dest, url: undefined, drafts: false, future: false, strict: false };
-    return (await openSession(built, terminal, { store })).shown.filter(isError);
+    return siteRead(await openSession(built, terminal, { store }));
   };
-  const report = await importSite({ files, kind, dest, errors, ...(url !== undefined && { url }) });
+  const report = await importSite({ files, kind, dest, read, ...(url !== undefined && { url }) });
   if (report === undefined) {
     // The site may be one folder down, beside the programs that make it.
     const [, below] =
@@ -55,6 +58,17 @@ export const importBlog: Command = async (options, terminal) => {
   if (!quiet) remarkSource(lang, terminal);
   return report.builds ? 0 : 1;
 };
+
+/** What an import wants to know of the new site. */
+export const siteRead = ({
+  shown,
+  content,
+  prepared,
+}: Pick<Session, "shown" | "content" | "prepared">): SiteRead => ({
+  errors: shown.filter(isError),
+  urls: new Map(content && entriesOf(content).map(({ file, url }) => [file, url])),
+  answers: new Set(prepared?.plan.pages.map(({ url }) => addressKey(url))),
+});
 
 const isFolder = (path: string): boolean =>
   lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

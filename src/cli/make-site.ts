@@ -39,6 +39,8 @@ interface Making extends Pick<PrepareOptions, "shards" | "store" | "since" | "li
   /** In a long-running process, what it last rendered from. */
   code?: OwnerCode | undefined;
   underWay?: Interruption["underWay"] | undefined;
+  /** True if some pictures have just turned out to be none: this time, pages show their descriptions. */
+  isAgain?: boolean;
 }
 
 /** Reads and checks the whole site. Without `store`, nothing is stored. Only tests set `shards`. */
@@ -80,7 +82,7 @@ export interface Publication extends Partial<Omit<Built, "problems">> {
 }
 
 /**
- * Reads the site, and renders it into the output. A layout that fails is a fault of the content, and the site is refused.
+ * Reads the site, and renders it into the output; twice, if only making its pictures shows that some are broken. A layout that fails is a fault of the content, and the site is refused.
  * @throws system failures, such as a failing disk.
  */
 export async function publishSite(options: Options, terminal: Terminal, how: Making): Promise<Publication> {
@@ -116,6 +118,8 @@ export async function publishSite(options: Options, terminal: Terminal, how: Mak
       },
     });
     const { recovered, published } = built;
+    if (how.isAgain !== true && problems.some(({ key }) => key === "broken-image/now"))
+      return await publishSite(options, terminal, { ...how, since: undefined, isAgain: true });
     if (recovered) terminal.err(`${machine.recovered[recovered]}\n`);
     if (published?.leftover !== undefined) terminal.err(`${machine.leftover(published.leftover)}\n`);
     return { ...built, session: withProblems(session, problems, options), owner: renderer.owner };

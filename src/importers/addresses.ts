@@ -7,8 +7,8 @@ import { byCodeUnit } from "../content/text.ts";
 import type { Day } from "../content/types.ts";
 import { groupBy } from "../iterate.ts";
 import { decodeAddress } from "../urls.ts";
-import type { OldSite, OldText } from "./model.ts";
-import { map, readDate, text, type Data } from "./values.ts";
+import { languagesOf, type OldSite, type OldText } from "./model.ts";
+import { countsOf, readDate, text, type Data } from "./values.ts";
 
 export const decoded = (path: string): string => decodeAddress(path) ?? path;
 
@@ -30,9 +30,12 @@ interface Rules {
 
 /** Adds `slug` and `permalink` to the new front matter, and `permalink` to the settings. */
 export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zone: string): Placed[] {
-  const own = [site.lang, "fr", "en", ...Object.keys(map(site.settings["translations"]))];
-  const languages = new Set(own.map((lang) => lang.toLowerCase()));
-  const rules: Rules = { lang: site.lang, languages, zone, permalink: "/blog/:year/:month/:day/:slug/" };
+  const rules: Rules = {
+    lang: site.lang,
+    languages: languagesOf(site),
+    zone,
+    permalink: "/blog/:year/:month/:day/:slug/",
+  };
   learnAddresses(site, heads, rules);
   const pattern = usualPattern(heads, rules);
   if (pattern !== undefined) site.settings["permalink"] = rules.permalink = pattern;
@@ -66,11 +69,8 @@ const usualPattern = (heads: ReadonlyMap<OldText, Data>, rules: Rules): string |
   )?.[0];
 
 /** The value that stands most often in a list, and how often. */
-function mostFrequent(all: readonly string[]): [string, number] | undefined {
-  const counts = new Map<string, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0];
-}
+const mostFrequent = (all: readonly string[]): [string, number] | undefined =>
+  [...countsOf(all)].sort(([a, m], [b, n]) => n - m || byCodeUnit(a, b))[0];
 
 const LINKED = /(?:\]\(|(?:href|src)=["'])(?:https?:\/\/[^/\s"'()]+)?(\/[^\s"'()#?]+)/g;
 

@@ -40,6 +40,7 @@ interface Reading {
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
+const HTML = /\.html$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
 /** Tags that are names of collections of a theme. */
@@ -148,7 +149,10 @@ function readPage(file: string, path: string, reading: Reading): void {
     above.some((folder) => POSTS.test(folder));
   const language = folders.find((folder) => model.LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
   if (typeof url === "string") navigation.push({ order: 0, url, ...map(data["eleventyNavigation"]) });
-  const isCode = TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
+  // A page in HTML is a text, unless it is a list, or a whole document with a layout of its own.
+  const isCode = HTML.test(file)
+    ? data["pagination"] !== undefined || /^\s*<(?:!doctype|html)\b/i.test(read.body)
+    : TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
   if (isCode || (model.isTemplate(read.body) && !isOfPosts)) {
     noteTemplate(file, read.body, data, url === false ? undefined : url, site);
     return;

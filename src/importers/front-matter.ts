@@ -5,7 +5,7 @@ import { byCodeUnit } from "../content/text.ts";
 import { flag } from "../yaml-values.ts";
 import type { Links } from "./links.ts";
 import type { OldSite, OldText } from "./model.ts";
-import { at, defined, first, isMap, readDate, text, texts, type Data } from "./values.ts";
+import { at, defined, first, isMap, readDate, rooted, text, texts, type Data } from "./values.ts";
 
 /** Carnet's key, its names elsewhere, and the paths at which themes have the same, in the order of preference. */
 const NAMES = {
@@ -38,9 +38,13 @@ interface HeadContext {
   /** The zone of the new site. */
   zone: string;
   links: Pick<Links, "target">;
+  /** Those that a folder may be named after. */
+  languages: ReadonlySet<string>;
+  /** Group → how many texts it has. */
+  groups: ReadonlyMap<string, number>;
 }
 
-export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext): Data {
+export function newFrontMatter(old: OldText, { site, zone, links, ...all }: HeadContext): Data {
   const isPost = old.kind === "post";
   const authors = NAMES.author.split(" ");
   const inherited = Object.entries(old.inherited).filter(([key]) => INHERITED.has(key));
@@ -60,7 +64,7 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
     return found?.written;
   };
   const image = named("image");
-  const isTranslated = site.texts.some((other) => other !== old && other.group === old.group);
+  const isTranslated = (all.groups.get(old.group ?? "") ?? 0) > 1;
   const terms = Object.entries(old.terms).filter(([, all]) => isPost && all.length > 0);
   const head = defined({
     title: named("title") ?? old.title,
@@ -74,9 +78,10 @@ export function newFrontMatter(old: OldText, { site, zone, links }: HeadContext)
     image: image && (links.target(image, old) ?? image),
     imageAlt: image && named("imageAlt"),
     imageCredit: image && named("imageCredit")?.replace(/\[([^\]]*)\]\([^)]*\)|<[^<>]+>/g, "$1"),
-    lang: old.lang === site.lang || isInFolder(old) ? undefined : old.lang,
+    lang: old.lang === langByFolder(old, site, all.languages) ? undefined : old.lang,
     "lang-ref": named("lang-ref") ?? (isTranslated ? old.group : undefined),
-    slug: text(data["slug"]),
+    // One that is a path is part of an address.
+    slug: text(data["slug"])?.includes("/") === true ? undefined : text(data["slug"]),
     redirect_from: old.aliases.length === 0 ? undefined : old.aliases,
     draft: old.draft && !old.target.includes("/_") ? true : undefined,
     ...Object.fromEntries(
@@ -100,8 +105,12 @@ const dayShown = (written: string | undefined, { day }: OldText, zone: string): 
 const isDatedByName = ({ target }: OldText): boolean =>
   /\/_?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*(\/index)?\.md$/.test(target);
 
-const isInFolder = ({ target, lang }: OldText): boolean =>
-  /^content\/\w+\/([^/]+)\//.exec(target)?.[1]?.toLowerCase() === lang?.toLowerCase();
+/** The language that Carnet reads from the place of a text. */
+function langByFolder({ target, lang }: OldText, site: OldSite, languages: HeadContext["languages"]): string {
+  const folder = /^content\/\w+\/([^/]+)\//.exec(target)?.[1]?.toLowerCase() ?? "";
+  if (!languages.has(folder)) return site.lang;
+  return folder === lang?.toLowerCase() ? lang : folder;
+}
 
 /** The text at a path; of a list, its first item. */
 const textAt = (data: Data, path: string): string | undefined =>
@@ -152,4 +161,11 @@ export function termsIn(data: Data, keys: readonly string[], separator?: RegExp)
   return [...new Set(terms.filter((term) => term !== ""))];
 }
 
-export const aliasesOf = (data: Data): string[] => texts(data["redirect_from"] ?? data["aliases"]);
+/** Old addresses of a text, from the root; `names`: what `aliases` has that is none, but another name of its subject. */
+export function aliasesOf(data: Data): { aliases: string[]; names: string[] } {
+  const isPath = (item: string): boolean => /^\S*\/\S*$/.test(item);
+  const written = texts(data["aliases"]);
+  const paths = [...texts(data["redirect_from"]), ...written.filter(isPath)];
+  const aliases = paths.map((path) => (/^[a-z]+:/i.test(path) ? path : rooted(path)));
+  return { aliases, names: written.filter((item) => !isPath(item)) };
+}

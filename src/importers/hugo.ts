@@ -34,6 +34,8 @@ interface Reading {
   sections: ReadonlySet<string>;
   /** Folders, below those of languages, that one `index` makes a page of; their other texts have no address. */
   bundles: ReadonlySet<string>;
+  /** What sections hand down, as far as it was read. */
+  cascades: Map<string, Data>;
 }
 
 /** Where a file stands. */
@@ -68,7 +70,14 @@ export function readHugo(files: SourceFiles): OldSite {
   const paths = new Set(places.filter(isText).map(({ path }) => path));
   const leaves = [...paths].flatMap((path) => /^(.+)\/index$/.exec(path)?.[1] ?? []);
   const bundles = new Set(leaves.filter((folder) => !paths.has(`${folder}/_index`)));
-  const reading: Reading = { files, site, config, bundles, sections: sectionsOfPosts([...paths], config) };
+  const reading: Reading = {
+    files,
+    site,
+    config,
+    bundles,
+    cascades: new Map(),
+    sections: sectionsOfPosts([...paths], config),
+  };
   for (const file of files.files) {
     const folder = config.static.find((item) => file.startsWith(`${item}/`));
     if (folder !== undefined) model.addServedFile(site, file, file.slice(folder.length + 1));
@@ -200,14 +209,15 @@ function describeTerms({ site, config }: Reading): void {
         : [],
     ),
   );
-  site.texts = site.texts.filter(({ kind, lang, names: [, path = ""], data, body, title }) => {
+  site.texts = site.texts.filter(({ kind, lang, names: [, path = ""], data, body, title, oldUrl }) => {
     const [taxonomy = "", name = "", ...below] = path.split("/");
     const slug = fileSlug(name, config);
     if (kind === "post" || lang !== site.lang || below.length > 0 || !named.has(`${taxonomy}/${slug}`))
       return true;
     const terms = (site.terms[taxonomy] ??= {});
-    const description = line(data["description"]) ?? line(body);
+    const description = line(`${text(data["description"]) ?? ""} ${body}`);
     terms[slug] = defined({ label: text(data["title"]) ?? title, description });
+    if (oldUrl !== undefined) site.described.push(oldUrl);
     site.templates++;
     return false;
   });
@@ -224,12 +234,17 @@ function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
 }
 
 /** What the `_index` of the section hands down, without targets. */
-function inheritedBy(section: string | undefined, place: Place, { files, config }: Reading): Data {
+function inheritedBy(section: string | undefined, place: Place, { files, config, cascades }: Reading): Data {
   const folder = [place.root, section].filter((part) => part !== undefined).join("/");
   const names = [`${folder}/_index.${place.language.code}.md`, `${folder}/_index.md`];
-  const read = readText(files.read(names.find(files.has) ?? "") ?? "");
+  const file = names.find(files.has) ?? "";
+  const known = cascades.get(file);
+  if (known !== undefined) return known;
+  const read = readText(files.read(file) ?? "");
   const handed = "data" in read ? map(read.data["cascade"]) : {};
-  return "target" in handed || "_target" in handed ? {} : knownKeys(handed, config);
+  const own = "target" in handed || "_target" in handed ? {} : knownKeys(handed, config);
+  cascades.set(file, own);
+  return own;
 }
 
 /** An `_index.md`: an author, the name of a term, the text of a list. */
@@ -249,7 +264,8 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const isOfPosts = sections.has(folders.join("/").toLowerCase());
   if (body.trim() === "" || name === "" || isAuthor || isOfPosts || (isTaxonomy && term === undefined)) {
     site.templates++;
-    if (body.trim() !== "" && !isAuthor) site.todo.push({ kind: "template-page", file, found: file });
+    if (body.trim() !== "" && (!isAuthor || line(map(site.people[term])["description"]) !== line(body)))
+      site.todo.push({ kind: "template-page", file, found: file });
     else if (url !== undefined && !isTaxonomy) site.lists.push({ url, of: "home", lang });
     return;
   }

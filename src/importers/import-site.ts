@@ -1,27 +1,27 @@
 // An old blog → a site root that builds, and a report of what was done and what is left to do.
 // Everything is computed before anything is written; then the new site is read as a build reads it.
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, dump } from "js-yaml";
 import { addressKey } from "../content/permalinks.ts";
 import { FRONT_MATTER_KEYS } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
+import { diskKey } from "../paths.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
-import type { ShownProblem } from "../shown-problems.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
-import { placeTexts } from "./addresses.ts";
+import { decoded, placeTexts } from "./addresses.ts";
 import { convertBody } from "./body.ts";
 import { readEleventy } from "./eleventy.ts";
 import { fieldTypes, newFrontMatter } from "./front-matter.ts";
 import { readHugo } from "./hugo.ts";
 import { readJekyll } from "./jekyll.ts";
 import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
-import type { OldSite } from "./model.ts";
+import { languagesOf, type OldSite } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
-import { settleErrors, type WrittenFile } from "./settle.ts";
+import { settleErrors, type SiteRead, type WrittenFile } from "./settle.ts";
 import type { SourceFiles } from "./source.ts";
-import { isMap, map, text, timeZone, type Data } from "./values.ts";
+import { countsOf, isMap, map, text, timeZone, type Data } from "./values.ts";
 
 export interface ImportOptions {
   files: SourceFiles;
@@ -30,8 +30,8 @@ export interface ImportOptions {
   dest: string;
   /** Address of the site, if its settings do not say it or are wrong. */
   url?: string;
-  /** The errors for which a build would refuse the new site, once it is written. */
-  errors: () => Promise<readonly ShownProblem[]>;
+  /** The new site as a build reads it, once it is written. */
+  read: () => Promise<SiteRead>;
 }
 
 const READERS = { eleventy: readEleventy, jekyll: readJekyll, hugo: readHugo };
@@ -42,7 +42,7 @@ export async function importSite({
   kind,
   dest,
   url,
-  errors,
+  read,
 }: ImportOptions): Promise<Report | undefined> {
   const site = READERS[kind](files);
   if (site.texts.length === 0) return undefined;
@@ -54,7 +54,9 @@ export async function importSite({
   const zone = timeZone(site.settings["timeZone"]) ?? "Europe/Paris";
 
   const links = createLinks(site, files);
-  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, { site, zone, links })]));
+  const groups = countsOf(site.texts.flatMap(({ group }) => group ?? []));
+  const context = { site, zone, links, groups, languages: languagesOf(site) };
+  const heads = new Map(site.texts.map((old) => [old, newFrontMatter(old, context)]));
   const placed = placeTexts(site, heads, zone);
   links.addAddresses(placed);
   for (const person of Object.values(site.people).map(map)) {
@@ -90,13 +92,16 @@ export async function importSite({
   for (const { old, head } of placed) written.set(old.target, { data: head, yaml: "", old });
   copyFiles(site, dest, files.root, new Set(written.keys()));
   for (const path of written.keys()) write(path);
-  const left = await settleErrors({ site, dest, files: written, write, errors });
-  for (const { file, line, message } of left)
+  const { errors, urls, answers } = await settleErrors({ site, dest, files: written, write, read });
+  for (const { file, line, message } of errors)
     site.todo.push({ kind: "left", file, found: `${String(line)}: ${message}` });
+  for (const item of placed)
+    item.url = item.old.draft ? undefined : decoded(urls.get(item.old.target) ?? "") || undefined;
   return makeReport(site, placed, bodies, {
     files: site.assets.length,
     redirects: Object.keys(redirects).length,
-    builds: left.length === 0,
+    builds: errors.length === 0,
+    answers,
   });
 }
 
@@ -122,9 +127,9 @@ function distinctTargets(site: OldSite): void {
   const taken = new Set<string>();
   for (const old of site.texts) {
     const wanted = old.target;
-    for (let n = 2; taken.has(old.target.toLowerCase()); n++)
+    for (let n = 2; taken.has(diskKey(old.target)); n++)
       old.target = wanted.replace(/(\/index)?\.md$/, `-${String(n)}$1.md`);
-    taken.add(old.target.toLowerCase());
+    taken.add(diskKey(old.target));
   }
 }
 
@@ -172,19 +177,24 @@ const yaml = (data: Data, flowLevel: number): string =>
       quoted.replace(/\\(.)/g, (whole, sign) => (sign === "_" ? "\u00a0" : whole)),
     );
 
+/** One file, or two whose names differ in capitals or Unicode form only. */
+const isSameFile = (one: string, other: string): boolean =>
+  one === other ||
+  (statSync(one).size === statSync(other).size && readFileSync(one).equals(readFileSync(other)));
+
 /** Copies the files of the site. What would leave it, or take the place of another file, is named in the report. */
 function copyFiles(site: OldSite, dest: string, root: string, texts: ReadonlySet<string>): void {
   const taken = new Map<string, string>();
   site.assets = site.assets
     .toSorted((a, b) => byCodeUnit(a.target, b.target))
     .filter(({ source, target }) => {
-      const other = taken.get(target.toLowerCase());
-      if (other === source) return false;
+      const other = taken.get(diskKey(target));
+      if (other !== undefined && isSameFile(join(root, other), join(root, source))) return false;
       if (other !== undefined || texts.has(target) || target.split("/").includes("..")) {
         site.todo.push({ kind: "file", file: source, found: target });
         return false;
       }
-      taken.set(target.toLowerCase(), source);
+      taken.set(diskKey(target), source);
       mkdirSync(dirname(join(dest, target)), { recursive: true });
       copyFileSync(join(root, source), join(dest, target));
       return true;

@@ -30,6 +30,8 @@ interface Reading {
   site: OldSite;
   config: Data;
   collections: ReadonlyMap<string, Data>;
+  /** Collections whose texts are posts if their names have a day. */
+  dated: ReadonlySet<string>;
   /** The zone in which it read dates; undefined if it took the day as written. */
   zone: string | undefined;
 }
@@ -58,20 +60,44 @@ export function readJekyll(files: SourceFiles): OldSite {
     : map(written);
   const collections = new Map(Object.entries(declared).map(([name, own]) => [name, map(own)]));
   const zone = timeZone(config["timezone"]);
-  const reading: Reading = { files, site, config, collections, zone };
+  const top = folderName(config["collections_dir"]);
+  const pathOf = (item: string): string =>
+    top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item;
+  const names = [...collections.keys()];
+  const dated = new Set(names.filter((name) => isOfDates(name, files.files.map(pathOf))));
+  const reading: Reading = { files, site, config, collections, dated, zone };
   const data = source.dataIn("_data", files);
   readPeople(site, data);
   readRedirects(site, files, ["_redirects"]);
   addLists(reading);
-  const top = folderName(config["collections_dir"]);
   // `*` stands for any part of a path here, as in Ruby's `fnmatch`.
   const excluded = [...texts(config["exclude"]), ...texts(config["destination"])].map((glob) =>
     globPattern(glob.replace(/\*+/g, "**")),
   );
   for (const item of files.files.filter((path) => !excluded.some((pattern) => pattern.test(path))))
-    readFile(item, top !== "" && item.startsWith(`${top}/_`) ? item.slice(top.length + 1) : item, reading);
+    readFile(item, pathOf(item), reading);
+  addPeoplePages(reading);
   for (const name of MENUS) addMenus(site, data[name] ?? config[name]);
   return site;
+}
+
+/** True for a collection whose texts have days of their own: people and projects share those of their year. */
+function isOfDates(name: string, paths: readonly string[]): boolean {
+  const names = paths.filter((path) => path.startsWith(`_${name}/`)).map(nameIn);
+  const days = names.flatMap((item) => datedName(item, undefined).day ?? []);
+  return new Set(days).size * 2 > days.length;
+}
+
+/** Carnet's pages of people are where theirs were, unless these are texts. */
+function addPeoplePages({ site, collections }: Reading): void {
+  for (const [name, own] of collections) {
+    const isText = site.texts.some(({ target }) => target.startsWith(`content/pages/${name}/`));
+    if (!PEOPLE.test(name) || own["output"] !== true || isText) continue;
+    const pattern = (text(own["permalink"]) ?? USUAL).replace(":collection", name);
+    const [, folder] = /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern) ?? [];
+    const end = pattern.endsWith("/") ? "/" : ".html";
+    if (folder !== undefined) setAddress(site, "person", `${folder}:slug${end}`);
+  }
 }
 
 /** The feed, the pages of the list of posts, and the lists of terms, as settings and plugins make them. */
@@ -120,7 +146,7 @@ function readFile(file: string, path: string, reading: Reading): void {
     const target = path.replace(/(^|\/)_(posts|drafts)\//, "$1").replace(/^_/, "");
     if (!/^((feed|atom|rss|index|sitemap)\.xml|_redirects)$/.test(path))
       model.addServedFile(site, file, target);
-  }
+  } else if (TEXT.test(path)) site.todo.push({ kind: "file", file, found: path });
 }
 
 /** What `defaults` set for a file; the nearest scope wins. https://jekyllrb.com/docs/configuration/front-matter-defaults/ */
@@ -170,26 +196,27 @@ function addPost(found: JekyllText, folders: string[], isDraft: boolean, { site,
   });
 }
 
-function addCollected(found: JekyllText, name: string, { site, collections }: Reading): void {
+/** The address of a text of a collection, if nothing says another. */
+const USUAL = "/:collection/:path:output_ext";
+
+function addCollected(found: JekyllText, name: string, { site, collections, dated }: Reading): void {
   const { file, path, whole, named, body } = found;
   const below = path.slice(name.length + 2).replace(TEXT, "");
   const own = collections.get(name) ?? {};
-  const usual = text(own["permalink"]) ?? "/:collection/:path:output_ext";
-  const pattern = (text(whole["permalink"]) ?? usual).replace(":collection", name);
+  const written = text(whole["permalink"]) ?? text(own["permalink"]) ?? USUAL;
+  const pattern = written.replace(":collection", name);
   const slug = text(whole["slug"]) ?? named.slug;
   if (PEOPLE.test(name)) {
     const id = text(first(whole, ["short_name", "username", "slug"])) ?? below;
     addPerson(site, id, whole, titleOf(below));
-    const [, folder] = /^(\/(?:[^/:]+\/)+):(?:title|name|slug|path)/.exec(pattern) ?? [];
-    const end = pattern.endsWith("/") ? "/" : ".html";
-    if (folder !== undefined) setAddress(site, "person", `${folder}:slug${end}`);
     if (body.trim() === "") {
       site.templates++;
       return;
     }
   }
   const isPublished = own["output"] === true;
-  const isOfPosts = isPublished && named.isDated;
+  if (!isPublished) site.todo.push({ kind: "unpublished", file: "", found: name });
+  const isOfPosts = isPublished && named.isDated && dated.has(name);
   addText(found, site, {
     isOfPosts,
     target: isOfPosts ? `content/posts/${below}.md` : `content/pages/${name}/${below}.md`,

@@ -2,6 +2,8 @@
 import { posix } from "node:path";
 import { addressKey, oldAddress } from "../content/permalinks.ts";
 import { byCodeUnit, slugOf } from "../content/text.ts";
+import { groupBy } from "../iterate.ts";
+import { nameIn } from "../paths.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
@@ -27,6 +29,7 @@ export interface Links {
 export function createLinks(site: OldSite, files: SourceFiles): Links {
   /** Paths in the new site. */
   const copied = new Set(site.assets.map(({ target }) => target));
+  const filesNamed = groupBy(files.files, nameIn);
   /** Name, in the language of a text or in any → the text. */
   const names = new Map<string, OldText>();
   for (const old of site.texts)
@@ -67,7 +70,8 @@ export function createLinks(site: OldSite, files: SourceFiles): Links {
     }
     // Wherever the old generator took it from: `src/assets/img/a.png` for `/img/a.png`.
     const plain = below.replace(/^\/|^(\.\.?\/)+/g, "");
-    const found = files.files.find((file) => plain.includes("/") && `/${file}`.endsWith(`/${plain}`));
+    const alike = filesNamed.get(nameIn(plain)) ?? [];
+    const found = alike.find((file) => plain.includes("/") && `/${file}`.endsWith(`/${plain}`));
     return found === undefined ? undefined : copy(found, `public/${plain}`, path);
   };
 
@@ -170,18 +174,26 @@ export function redirectLists(site: OldSite, settings: SiteSettings): Set<string
   const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
   // Carnet makes lists of no other terms.
   const posts = site.texts.filter(({ kind, draft }) => kind === "post" && !draft);
-  const termsUsed = (taxonomy: string, lang: string): readonly string[] =>
-    posts.flatMap((old) => ((old.lang ?? site.lang) === lang ? (old.terms[taxonomy] ?? []) : []));
+  const used = posts.flatMap(({ lang = site.lang, terms }) =>
+    Object.entries(terms).flatMap(([taxonomy, all]) =>
+      all.map((name) => ({ key: `${lang}:${taxonomy}`, name })),
+    ),
+  );
+  const namesUsed = new Map(
+    [...groupBy(used, ({ key }) => key)].map(([key, all]) => [key, new Set(all.map(({ name }) => name))]),
+  );
+  const termsUsed = (taxonomy: string, lang: string): ReadonlySet<string> =>
+    namesUsed.get(`${lang}:${taxonomy}`) ?? new Set();
   const found = [...languages].flatMap((lang) => [
     ...names.map((name) => addressPattern(settings, name, lang)),
     ...Object.entries(settings.taxonomies)
-      .filter(([name]) => termsUsed(name, lang).length > 0)
+      .filter(([name]) => termsUsed(name, lang).size > 0)
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));
   for (const { url, of, feed, ...old } of site.lists) {
     const lang = old.lang ?? site.lang;
-    const isTerm = typeof of === "object" && termsUsed(of.taxonomy, lang).includes(of.name);
+    const isTerm = typeof of === "object" && termsUsed(of.taxonomy, lang).has(of.name);
     const usual = addressPattern(settings, typeof of === "object" ? "blog" : of, lang);
     const to = isTerm ? termAddress(of, lang, settings) : usual;
     if (isTerm) known.add(addressKey(to));

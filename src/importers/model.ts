@@ -4,7 +4,7 @@
 import type { Day } from "../content/types.ts";
 import type { Generator, ImportWords } from "../strings/import.ts";
 import { aliasesOf, isHeldBack } from "./front-matter.ts";
-import { isServed, readText, type SourceFiles, type SourceText } from "./source.ts";
+import { isServed, readText, TEXT, type SourceFiles, type SourceText } from "./source.ts";
 import { at, count, defined, first, line, map, text, timeZone, webAddress, type Data } from "./values.ts";
 
 /** What is left for a person to do, or to know. */
@@ -76,6 +76,8 @@ export interface OldSite {
   people: Data;
   /** Taxonomy → slug → label and description, where a text of the old site gave them. */
   terms: Record<string, Data>;
+  /** Old addresses of these texts. */
+  described: string[];
   redirects: { from: string; to: string }[];
   nav: MenuEntry[];
   footer: MenuEntry[];
@@ -111,7 +113,16 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
     const values = settings.flatMap((map) => names.split(" ").map((name) => read(at(map, name))));
     return [key, values.find((value) => value !== undefined)];
   });
-  const lists = { texts: [], redirects: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
+  const lists = {
+    texts: [],
+    described: [],
+    redirects: [],
+    nav: [],
+    footer: [],
+    lists: [],
+    assets: [],
+    todo: [],
+  };
   const none = { people: {}, terms: {}, lang: "", base: "", templates: 0 };
   const site = { kind, ...none, ...lists, ...own };
   const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });
@@ -125,6 +136,13 @@ export const languageIn = (data: Data): string | undefined =>
 
 /** Folders of languages, where nothing declares them. */
 export const LANGUAGES = new Set("fr en de es it nl pt br ca eu oc".split(" "));
+
+/** The languages of the new site, in lower case: a folder of texts named after one stands for it. */
+export function languagesOf({ lang, settings, texts }: OldSite): ReadonlySet<string> {
+  const used = texts.map((old) => old.lang ?? lang);
+  const all = [lang, "fr", "en", ...Object.keys(map(settings["translations"])), ...used];
+  return new Set(all.map((name) => name.toLowerCase()));
+}
 
 /** A text that can be read; one that cannot is named in the report. */
 export function openText({ todo }: OldSite, files: SourceFiles, file: string): SourceText | undefined {
@@ -146,14 +164,16 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
   if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
   if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
   const oldUrl = draft ? undefined : url;
-  const usual = { inherited, day: undefined, aliases: aliasesOf(data), terms: {} };
+  const { aliases, names } = found.aliases === undefined ? aliasesOf(data) : { aliases: [], names: [] };
+  if (names.length > 0) site.todo.push({ kind: "value", file, found: `aliases: ${names.join(", ")}` });
+  const usual = { inherited, day: undefined, aliases, terms: {} };
   site.texts.push({ ...usual, ...found, kind, draft, oldUrl });
 }
 
 /** A file that the old site served as it was: it is copied, or named if a host or a robot may need it. */
 export function addServedFile(site: OldSite, file: string, path: string): void {
   if (isServed(path)) site.assets.push({ source: file, target: `public/${path}` });
-  else if (/(^|\/)(robots\.txt|_headers|[^/]+\.(md|html?|xml|asc))$/i.test(path))
+  else if (TEXT.test(path) || /(^|\/)(robots\.txt|_headers|[^/]+\.(xml|asc))$/i.test(path))
     site.todo.push({ kind: "file", file, found: path });
 }
 

@@ -1,5 +1,5 @@
 // What an import did, and what is left to do: as values for `--format json`, and as text for people.
-import { isSameAddress } from "../content/permalinks.ts";
+import { addressKey, isSameAddress } from "../content/permalinks.ts";
 import { groupBy } from "../iterate.ts";
 import { importWords, type ImportWords } from "../strings/import.ts";
 import { printable } from "../text.ts";
@@ -7,6 +7,8 @@ import type { UiLang } from "../ui-lang.ts";
 import type { Placed } from "./addresses.ts";
 import { wordsOf, type NewBody } from "./body.ts";
 import { isRefused, type OldSite, type OldText, type Todo } from "./model.ts";
+import type { SiteRead } from "./settle.ts";
+import { countsOf } from "./values.ts";
 
 export interface Report {
   /** Source texts: `read` is the sum of the others. */
@@ -26,10 +28,10 @@ export interface Report {
 }
 
 export function makeReport(
-  { todo, templates }: OldSite,
+  { todo, templates, described }: OldSite,
   placed: readonly Placed[],
   bodies: ReadonlyMap<OldText, NewBody>,
-  copied: Pick<Report, "files" | "redirects" | "builds">,
+  { answers, ...copied }: Pick<Report, "files" | "redirects" | "builds"> & Pick<SiteRead, "answers">,
 ): Report {
   const words = { before: 0, after: 0, lost: 0 };
   for (const [{ target: file, body: old }, { body, unknown }] of bodies) {
@@ -60,8 +62,10 @@ export function makeReport(
       refused,
     },
     addresses: {
-      same: addressed.filter((text) => !text.draft && isSameAddress(text.old ?? "?", text.new ?? "")).length,
-      all: addressed.length,
+      same:
+        addressed.filter((text) => !text.draft && isSameAddress(text.old ?? "?", text.new ?? "")).length +
+        described.filter((url) => answers.has(addressKey(url))).length,
+      all: addressed.length + described.length,
     },
     ...{ ...copied, words, texts, todo },
   };
@@ -69,8 +73,7 @@ export function makeReport(
 
 /** Words of a text that another lacks, each as often. */
 function lostFrom(before: readonly string[], after: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of after) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = countsOf(after);
   return before.filter((word) => {
     const count = counts.get(word) ?? 0;
     counts.set(word, count - 1);

@@ -19,28 +19,37 @@ export interface WrittenFile {
   old?: OldText;
 }
 
+/** The site as a build reads it. */
+export interface SiteRead {
+  /** Those for which a build would refuse it. */
+  errors: readonly ShownProblem[];
+  /** Path of a text → its address. */
+  urls: ReadonlyMap<string, string>;
+  /** Keys of the addresses of all pages. */
+  answers: ReadonlySet<string>;
+}
+
 interface Settling {
   site: OldSite;
   dest: string;
   files: ReadonlyMap<string, WrittenFile>;
   /** Writes a file again, with its values as they are now. */
   write: (path: string) => void;
-  /** The errors for which a build would refuse the site. */
-  errors: () => Promise<readonly ShownProblem[]>;
+  read: () => Promise<SiteRead>;
 }
 
 /** Each round takes something back at every error; what one round uncovers is for the next. */
 const MOST_ROUNDS = 12;
 
-/** The errors that are left, which stand for nothing that the import wrote: usually none. */
-export async function settleErrors(settling: Settling): Promise<readonly ShownProblem[]> {
+/** The site as it is then; errors that are left, usually none, stand for nothing that the import wrote. */
+export async function settleErrors(settling: Settling): Promise<SiteRead> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const errors = await settling.errors();
-    const changed = new Set(errors.flatMap((error) => takeBack(error, settling)));
-    if (changed.size === 0) return errors;
+    const found = await settling.read();
+    const changed = new Set(found.errors.flatMap((error) => takeBack(error, settling)));
+    if (changed.size === 0) return found;
     for (const path of changed) settling.write(path);
   }
-  return settling.errors();
+  return settling.read();
 }
 
 /** The paths of the files whose values it changed. */
@@ -79,8 +88,8 @@ function takeBack(error: ShownProblem, { site, dest, files }: Settling): string[
   const isWhole = path.length === 0 || key === "title";
   if (isWhole) data["draft"] = old.draft = true;
   else if (!withoutAddress(data, key, error.value ?? "")) remove(data, [key]);
-  // Where it is published instead is reached from its old address.
-  const isAddress = key === "permalink" || key === "slug";
+  // Where it is published instead is reached from its old address, unless another page has that.
+  const isAddress = (key === "permalink" || key === "slug") && error.code !== "duplicate-url";
   if (isAddress && old.oldUrl !== undefined && "url" in oldAddress(old.oldUrl))
     data["redirect_from"] = [...texts(data["redirect_from"]), old.oldUrl];
   return [file];

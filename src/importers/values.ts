@@ -75,6 +75,13 @@ export const folderName = (written: unknown): string =>
 export const keysLowered = (value: unknown): Data =>
   Object.fromEntries(Object.entries(map(value)).map(([key, item]) => [key.toLowerCase(), item]));
 
+/** How often each value stands in a list. */
+export function countsOf(all: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
 /** Drops the keys whose value is undefined. */
 export const defined = (data: Data): Data =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));

@@ -22,11 +22,20 @@ export const contentMessages = {
   },
   "too-big": {
     severity: "error",
-    fr: "Ce texte dépasse {limit} ko, plus que Carnet n’en lit.",
-    en: "This text is over {limit} kB, more than Carnet reads.",
+    fr: "Ce texte dépasse {limit} ko : au-delà, chaque construction et chaque page seraient lentes.",
+    en: "This text is over {limit} kB: beyond, each build and each page would be slow.",
     hint: {
       fr: "Divisez-le, ou sortez-en les images collées.",
       en: "Split it, or move out pasted pictures.",
+    },
+  },
+  "too-big/head": {
+    severity: "error",
+    fr: "L’en-tête de ce texte dépasse {limit} ko : au-delà, chaque construction serait lente.",
+    en: "The front matter of this text is over {limit} kB: beyond, each build would be slow.",
+    hint: {
+      fr: "Mettez dans le texte ce que lisent les lecteurs, ou dans un fichier de public/.",
+      en: "Put what readers read into the text, or into a file in public/.",
     },
   },
   script: {

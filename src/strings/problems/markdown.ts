@@ -43,8 +43,8 @@ export const markdownMessages = {
   },
   "broken-image/now": {
     severity: "error",
-    fr: "`{file}` n’a pas pu être convertie. La prochaine construction la remplacera par sa description.",
-    en: "`{file}` could not be converted. The next build will replace it by its description.",
+    fr: "`{file}` n’a pas pu être convertie.",
+    en: "`{file}` could not be converted.",
     hint: {
       fr: "Exportez-la de nouveau, en JPEG ou en PNG, de 4000 pixels de large au plus.",
       en: "Export it again, as JPEG or PNG, at most 4000 pixels wide.",

@@ -21,6 +21,7 @@ describe("a text", () => {
     ["a PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]), "1:1 encoding"],
     ["an empty file", Buffer.alloc(0), "1:1 front-matter"],
     ["more than a megabyte", Buffer.alloc(1_000_001, 0x61), "1:1 too-big"],
+    ["front matter of 250 kB", Buffer.from(`---\ntitle: "${"a".repeat(250_000)}"\n---\n`), "1:1 too-big"],
   ])("that is %s is refused", async (_name, bytes, expected) => {
     const { content, found } = await load({ "content/posts/2026-01-06-b.md": bytes, ...POST });
     expect(found).toEqual([`content/posts/2026-01-06-b.md:${expected}`]);

@@ -66,16 +66,33 @@ describe("a Jekyll blog", () => {
         "textes/_recettes/soupe.md": headed("title: Soupe"),
         "textes/_authors/lea.md": "---\nname: Léa\n---\n",
         "textes/_notes/n.md": headed("title: N"),
+        // Of one day, as people and projects of one year.
+        "textes/_recettes/2020-01-01-a.md": headed("title: A"),
+        "textes/_recettes/2020-01-01-b.md": headed("title: B"),
       }),
     );
     expect(site.texts.map(({ kind, target, oldUrl }) => [kind, target, oldUrl])).toEqual([
       ["post", "content/posts/2020-01-02-a.md", "/news/a/"],
       ["page", "content/pages/news/b.md", "/news/b/"],
       ["page", "content/pages/notes/n.md", undefined],
+      ["page", "content/pages/recettes/2020-01-01-a.md", "/recettes/2020-01-01-a.html"],
+      ["page", "content/pages/recettes/2020-01-01-b.md", "/recettes/2020-01-01-b.html"],
       ["page", "content/pages/recettes/soupe.md", "/recettes/soupe.html"],
     ]);
+    expect(site.todo).toEqual([{ kind: "unpublished", file: "", found: "notes" }]);
     expect(site.people).toEqual({ lea: { name: "Léa" } });
     expect(site.settings["addresses"]).toEqual({ person: "/auteurs/:slug/" });
+  });
+
+  it("leaves Carnet's pages of people their usual addresses where theirs were texts", () => {
+    const site = readJekyll(
+      inMemory({
+        "_config.yml": "collections: { team: { output: true } }\n",
+        "_team/lea.md": headed("title: Léa"),
+      }),
+    );
+    expect(addressesOf(site)).toEqual({ "_team/lea.md": "/team/lea.html" });
+    expect(site.settings["addresses"]).toBeUndefined();
   });
 
   it("gives its texts the defaults of their scope, and their language", () => {

@@ -2,13 +2,14 @@
 import { join } from "node:path";
 import { prepare } from "../../../src/build/prepare.ts";
 import { Store } from "../../../src/build/store.ts";
+import { siteRead } from "../../../src/cli/import.ts";
 import { builtinLayouts } from "../../../src/files.ts";
 import { importSite } from "../../../src/importers/import-site.ts";
 import type { OldSite } from "../../../src/importers/model.ts";
 import type { Report } from "../../../src/importers/report.ts";
 import { listSource, type SourceFiles } from "../../../src/importers/source.ts";
-import { isError } from "../../../src/problems.ts";
-import { show, type ShownProblem } from "../../../src/shown-problems.ts";
+import type { SiteRead } from "../../../src/importers/settle.ts";
+import { show } from "../../../src/shown-problems.ts";
 import type { Generator } from "../../../src/strings/import.ts";
 import { makeSite, type Files, type TestSite } from "../../support/site.ts";
 
@@ -29,21 +30,25 @@ export interface Imported {
   site: TestSite;
   /** A file of the new site's `content/`. */
   read: (path: string) => string;
+  /** Keys of the addresses that the new site answers. */
+  answers: ReadonlySet<string>;
 }
 
-export async function imported(kind: Generator, files: Files): Promise<Imported> {
+export async function imported(kind: Generator, files: Files, at = "2026-06-01"): Promise<Imported> {
   const site = makeSite(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`old/${path}`, text])),
   );
   const old = listSource(join(site.root, "old"));
   const dest = join(site.root, "new");
-  const errors = async (): Promise<ShownProblem[]> => {
-    const now = new Date("2026-06-01T12:00:00Z");
+  let last: SiteRead | undefined;
+  const read = async (): Promise<SiteRead> => {
+    const now = new Date(`${at}T12:00:00Z`);
     const store = new Store(dest, { trust: false, keep: false });
-    const { problems } = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
-    return show(problems, { lang: "en" }).filter(isError);
+    const found = await prepare({ root: dest, now, builtin: builtinLayouts(), store });
+    return (last = siteRead({ ...found, shown: show(found.problems, { lang: "en" }) }));
   };
-  const report = await importSite({ files: old, kind, dest, errors });
+  const report = await importSite({ files: old, kind, dest, read });
   if (report === undefined) throw new Error("no post");
-  return { report, site, read: (path) => site.read(`new/content/${path}`) };
+  const { answers } = last ?? { answers: new Set() };
+  return { report, site, answers, read: (path) => site.read(`new/content/${path}`) };
 }

@@ -83,5 +83,47 @@ it("texts about terms that posts name describe these terms, and the others stay 
     "content/categories/other.md": headed("title: Other"),
   });
   expect(report).toMatchObject({ builds: true, counts: { posts: 1, pages: 1, drafts: 0 } });
+  // That of the term is the one of Carnet's own page.
+  expect(report.addresses).toEqual({ same: 3, all: 3 });
   expect(read("site.yaml")).toMatch(/open-data: ?\{ ?label: Open data, description: What it is\. ?\}/);
+});
+
+it("a folder named like a language does not change that of its texts", async () => {
+  const { report, read, answers } = await imported("hugo", {
+    "hugo.toml": 'baseURL = "https://a.example.org/"\nlanguageCode = "fr"\n',
+    "content/posts/en/a.md": headed("title: A", "date: 2015-03-02"),
+  });
+  expect(read("posts/en/a.md")).toContain("lang: fr\n");
+  expect(report.addresses).toEqual({ same: 1, all: 1 });
+  expect(answers).toContain("/posts/en/a");
+});
+
+it("an address that a build takes back does not count as kept", async () => {
+  const { report, answers } = await imported("jekyll", {
+    ...CONFIG,
+    "a.md": headed("title: A", "permalink: /sitemap.xml"),
+    "b.md": headed("title: B", "permalink: /blog/"),
+  });
+  expect(report).toMatchObject({ builds: true, addresses: { same: 0, all: 2 } });
+  for (const { new: url } of report.texts) expect(answers).toContain(url?.replace(/\/$/, ""));
+});
+
+it("a relative slug that is a path is part of the address", async () => {
+  const { report, read } = await imported("hugo", {
+    "hugo.toml": 'baseURL = "https://a.example.org/"\nlanguageCode = "en"\n',
+    "content/posts/a.md": headed("title: A", "date: 2015-03-02", "slug: kit/a"),
+    "content/posts/b.md": headed("title: B", "date: 2015-03-02"),
+  });
+  expect(read("posts/a.md")).toContain("permalink: /posts/kit/a/\n");
+  expect(report).toMatchObject({ todo: [], addresses: { same: 2, all: 2 } });
+});
+
+it("files whose names differ by Unicode form only are copied once, if they are the same", async () => {
+  const { report } = await imported("jekyll", {
+    ...CONFIG,
+    "a.md": headed("title: A"),
+    "img/\u00e9.png": "x",
+    "img/e\u0301.png": "x",
+  });
+  expect(report).toMatchObject({ files: 1, todo: [] });
 });

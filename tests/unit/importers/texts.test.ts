@@ -1,5 +1,6 @@
 // From one old text to the new one: reading it, its dates, its front matter, its address, its pictures.
 import { describe, expect, it } from "vitest";
+import { aliasesOf } from "../../../src/importers/front-matter.ts";
 import { readData, readText } from "../../../src/importers/source.ts";
 import { readDate } from "../../../src/importers/values.ts";
 import { imported } from "./old-blog.ts";
@@ -53,6 +54,20 @@ it.each([
   ["bientôt", undefined, undefined],
 ])("the date %s, read in the zone %s, is the day %s", (written, zone, day) => {
   expect(readDate(written, zone)?.day).toBe(day);
+});
+
+it.each([
+  ["redirect_from without a slash", { redirect_from: ["old/", "a.html"] }, ["/old/", "/a.html"], []],
+  ["addresses elsewhere", { redirect_from: "https://a.example.org/x/" }, ["https://a.example.org/x/"], []],
+  ["both keys", { redirect_from: "/a/", aliases: ["b/"] }, ["/a/", "/b/"], []],
+  [
+    "names of what a text is about",
+    { aliases: "radio buttons, option buttons" },
+    [],
+    ["radio buttons, option buttons"],
+  ],
+])("old addresses are those of %s", (_, data, aliases, names) => {
+  expect(aliasesOf(data)).toEqual({ aliases, names });
 });
 
 const CONFIG = {
