@@ -18,6 +18,7 @@ import { asText, checked, isWordFor, unknownKey } from "./schema-problems.ts";
 import {
   FRONT_MATTER_KEYS,
   frontMatterSchema,
+  linkAddress,
   LONGEST_TITLE,
   type Example,
   type FrontMatter,
@@ -293,10 +294,7 @@ const FIELDS: Readonly<Record<Field["type"], readonly [z.ZodType, example: Examp
   number: [numeric(z.number()), "12"],
   boolean: [flag, "true"],
   date: [word, "2026-03-02"],
-  url: [
-    z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]),
-    "https://example.org/",
-  ],
+  url: [linkAddress, "https://example.org/"],
   list: [z.array(word), { fr: "[un, deux]", en: "[one, two]" }],
   object: [
     z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),

@@ -9,6 +9,7 @@ import { refuseClashes } from "./permalinks.ts";
 import { dayOf, startOfDay } from "./dates.ts";
 import { languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
 import { entryContext, readEntry, type RawEntry, type Readings } from "./entry.ts";
+import { endsOf } from "./events.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
 import { makePage, makePost, type Making } from "./posts.ts";
@@ -101,7 +102,7 @@ export async function loadContent(
   for (const one of taxonomies) one.report();
 
   // Posts and pages, apart from those that an error keeps out.
-  const making: Making = { site, dates: context.dates, people, problems };
+  const making: Making = { site, dates: context.dates, people, problems, links: [...settings.links] };
   const made = new Map<RawEntry, Entry>();
   const unsound: Entry[] = [];
   for (const entry of entries) {
@@ -127,9 +128,10 @@ export async function loadContent(
   const files = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
   const roots = homeRedirects(site, languages, files, () => placeOf(["addresses", "home"]));
-  const next = nextChange(made.keys(), archived ? [archived] : [], now);
+  const changes = [...(archived ? [archived] : []), ...sorted.posts.flatMap((post) => endsOf(post, now))];
+  const next = nextChange(made.keys(), changes, now);
   const content: Content = {
-    ...{ site, ...sorted, unsound, languages, files },
+    ...{ site, now, ...sorted, unsound, languages, files },
     // A site without its drafts is complete.
     refused: unread.filter((source) => !unreadDrafts.has(source)),
     unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
@@ -137,7 +139,7 @@ export async function loadContent(
     people: peopleOf(sorted.posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
-    settingLinks: settings.links,
+    settingLinks: making.links,
     refusedSettings: settings.refused,
     ...(next !== undefined && { nextChange: next }),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),

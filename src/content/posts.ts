@@ -5,11 +5,12 @@ import { hasHost } from "../urls.ts";
 import { ownPath, type Site } from "../site/site.ts";
 import { badDate, type Calendar } from "./dates.ts";
 import type { RawEntry } from "./entry.ts";
+import { makeEvent } from "./events.ts";
 import { makeAuthors, type SignedBy } from "./people.ts";
 import { readHandle } from "./signatures.ts";
 import type { TermKeys } from "./terms.ts";
 import { oneLine } from "./text.ts";
-import type { EntryBase, Person, Post, PostImage, StaticPage, Term } from "./types.ts";
+import type { EntryBase, Person, Post, PostImage, SettingLink, StaticPage, Term } from "./types.ts";
 import { typesetterFor } from "./typeset.ts";
 
 export interface Making {
@@ -17,6 +18,8 @@ export interface Making {
   dates: Calendar;
   people: ReadonlyMap<string, Person>;
   problems: Problem[];
+  /** Links in front matter, which are added as texts are made. */
+  links: SettingLink[];
 }
 
 export function makePost(
@@ -41,6 +44,7 @@ export function makePost(
     ...(updated !== undefined && { updated }),
     ...(data.feedId !== undefined && { feedId: data.feedId }),
     ...(data.license !== undefined && { license: oneLine(data.license) }),
+    ...makeEvent(entry, making),
   };
 }
 
