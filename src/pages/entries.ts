@@ -16,14 +16,15 @@ import { conformityNames, statementWords } from "../strings/accessibility.ts";
 import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
+import { announced } from "./agenda.ts";
 import { homeCrumb, ownPage, type Collection } from "./lists.ts";
 import { isHidden, type Draft, type LinkView } from "./types.ts";
 
-export function postPages(collection: Collection): Draft[] {
+export function postPages(collection: Collection, now: Date): Draft[] {
   const { site, lang, posts } = collection;
   const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
   const trail = [homeCrumb(collection), blog];
-  return posts.map((post) => entryDraft(post, trail));
+  return posts.map((post) => ({ ...entryDraft(post, trail), data: announced(post, site, now) }));
 }
 
 export function staticPages(collection: Collection, pages: readonly StaticPage[]): Draft[] {

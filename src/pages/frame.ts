@@ -112,6 +112,7 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
   const urls = new Set(shown.map(({ url }) => url));
   return [
     { label: words.blog, url: addressOf(site, "blog", lang) },
+    { label: words.agenda.title, url: addressOf(site, "agenda", lang) },
     ...taxonomiesOf(site).map((name) => ({
       label: taxonomyLabel(site, name, lang),
       url: taxonomyIndexAddress(site, name, lang),

@@ -14,7 +14,7 @@ export const MONTHS = {
 };
 
 /** The days and hours of an event: what follows another text begins with a small letter. */
-export interface MomentWords {
+interface MomentWords {
   hour: (hour: string) => string;
   at: (day: string, hour: string) => string;
   fromHour: (day: string, hour: string) => string;
