@@ -56,6 +56,8 @@ function listed({ title, data, date, updated, expires, draft, name }: RawEntry, 
     tags: labels(tags),
     terms: Object.values(others).flatMap(labels),
     lang: one.lang,
+    event: moment(post?.event?.start.instant),
+    deadline: moment(post?.deadline?.instant),
   };
 }
 
@@ -68,7 +70,7 @@ function unread(file: string, site: Site) {
     ...{ state: "unreadable" as const, title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null },
-    ...{ authors: [], tags: [], terms: [], lang: null },
+    ...{ authors: [], tags: [], terms: [], lang: null, event: null, deadline: null },
   };
 }
 

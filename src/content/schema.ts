@@ -28,10 +28,7 @@ const signature = z.union([
 const signatures = z.union([z.string(), z.array(signature)]);
 
 /** An address that a page may link to: a full one, or a path of this site. */
-export const linkAddress = z.union([
-  z.url({ protocol: /^(https?|mailto)$/ }),
-  z.string().regex(/^\/[^/]/),
-]);
+export const linkAddress = z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]);
 
 /** What a post announces: a day or days, or hours of them, in the site's zone. */
 const eventSchema = z.strictObject({

@@ -55,7 +55,10 @@ function timeOf({ event, deadline }: Post, now: Date): number {
 /** What the page of a post says of its event and its deadline, besides what the post does. */
 export function announced({ event, deadline, url }: Post, site: Site, now: Date): Record<string, unknown> {
   return {
-    ...(event && { eventOver: event.over <= now, ...(site.origin !== "" && { calendar: calendarAddress(url) }) }),
+    ...(event && {
+      eventOver: event.over <= now,
+      ...(site.origin !== "" && { calendar: calendarAddress(url) }),
+    }),
     ...(deadline && { deadlineOver: deadline.over <= now }),
   };
 }

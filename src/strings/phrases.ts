@@ -31,11 +31,11 @@ export const MOMENTS: Readonly<Record<"fr" | "en", MomentWords>> = {
       return `${String(Number(hours))}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
     },
     at: (day, hour) => `${day} à ${hour}`,
-    fromHour: (day, hour) => `${day}, de ${hour}`,
-    toHour: (hour) => `à ${hour}`,
-    untilHour: (hour) => `jusqu’à ${hour}`,
+    fromHour: (day, hour) => `${day}, de\u00a0${hour}`,
+    toHour: (hour) => `à\u00a0${hour}`,
+    untilHour: (hour) => `jusqu’à\u00a0${hour}`,
     fromDay: (day) => `du ${day}`,
-    toDay: (day) => `au ${day}`,
+    toDay: (day) => `au\u00a0${day}`,
   },
   en: {
     hour: (hour) => hour,
