@@ -37,12 +37,17 @@ export function readEvent(
   const start = read(data.event?.start, "event", "start");
   const end = read(data.event?.end, "event", "end");
   const deadline = read(data.deadline, "deadline");
-  if (start !== undefined && end !== undefined && overAt(end, dates.zone) < start.instant)
+  if (start !== undefined && end !== undefined && isBefore(end, start))
     problems.push(problem("event-ends-first", placeIn(["event", "end"]), {}, `end: ${start.day}`));
   return {
     ...(start !== undefined && { event: { start, ...(end !== undefined && { end }) } }),
     ...(deadline !== undefined && { deadline }),
   };
+}
+
+/** A whole day is not before an hour of the same day. */
+function isBefore(end: Moment, start: Moment): boolean {
+  return end.day < start.day || (end.hour !== undefined && end.instant < start.instant);
 }
 
 /** When a moment has passed: at its hour, or at the end of its day. */
