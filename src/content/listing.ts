@@ -56,8 +56,9 @@ function listed({ title, data, date, updated, expires, draft, name }: RawEntry, 
     tags: labels(tags),
     terms: Object.values(others).flatMap(labels),
     lang: one.lang,
-    event: moment(post?.event?.start.instant),
-    deadline: moment(post?.deadline?.instant),
+    /** A day, or an hour with its offset. */
+    event: post?.event?.start.iso ?? null,
+    deadline: post?.deadline?.iso ?? null,
   };
 }
 
