@@ -125,7 +125,7 @@ const fr = {
     coming: "À venir",
     nothingComing: "Rien n’est annoncé pour l’instant.",
     pastOf: (year: string) => `Passé en ${year}`,
-    event: "Événement :",
+    event: "Événement :",
     when: "Quand",
     over: "Cet événement est passé.",
     where: "Où",
