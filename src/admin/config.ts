@@ -135,6 +135,8 @@ const WIDGETS = {
   body: { widget: "richtext", ...OPTIONAL, modes: ["raw", "rich_text"] },
   draft: { widget: "boolean", ...OPTIONAL },
   publishAt: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
+  event: { widget: "object", collapsed: true, ...OPTIONAL },
+  deadline: { widget: "datetime", format: "YYYY-MM-DD HH:mm", ...OPTIONAL },
   updated: { ...DAY, ...OPTIONAL },
   translationOf: { widget: "string", ...OPTIONAL },
   slug: { widget: "string", ...OPTIONAL },
@@ -166,8 +168,30 @@ function fieldsOf(kind: Kind, { site, closedTags }: Content, words: AdminWords):
   const declared = [...(kind === "page" ? [] : taxonomyFields(site)), ...ownFields(site)];
   return keys.flatMap((name) => [
     ...(name === BEFORE[kind] ? declared : []),
-    { name, ...words.fields[name], ...WIDGETS[name], ...(name === "tags" && choice(tags)) },
+    {
+      name,
+      ...words.fields[name],
+      ...WIDGETS[name],
+      ...(name === "tags" && choice(tags)),
+      ...(name === "event" && { fields: eventFields(words) }),
+    },
   ]);
+}
+
+/** Days and hours as text: the widget for dates would give an hour to an event of whole days. */
+function eventFields({ event, moment }: AdminWords): object[] {
+  const written = { widget: "string", pattern: [String.raw`^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$`, moment] };
+  const widgets: Record<keyof AdminWords["event"], object> = {
+    start: written,
+    end: { ...written, ...OPTIONAL },
+    place: { widget: "string", ...OPTIONAL },
+    url: { widget: "string", ...OPTIONAL },
+  };
+  return Object.entries(widgets).map(([name, widget]) => ({
+    name,
+    ...event[name as keyof AdminWords["event"]],
+    ...widget,
+  }));
 }
 
 /** A closed list is shown as choices, which have no button that adds one. */

@@ -3,7 +3,7 @@
 // - what expired, since it was meant to go, and the lists that contained nothing else;
 // - anything, if this run looks at a day before the one on which the book was written;
 // - years and months, which come and go with the posts that they list;
-// - feeds, if this run has no `url`, since a host that gives one when it publishes has them.
+// - feeds and calendars, if this run has no `url`, since a host that gives one when it publishes has them.
 import { placeOf, type Recorded } from "../content/address-book.ts";
 import { fold } from "../content/text.ts";
 import type { Content, Entry } from "../content/types.ts";
@@ -25,7 +25,7 @@ export function checkVanished(
     ({ url, source }) =>
       !["page", "redirect"].includes(resolve(url, "/").is) &&
       !["year", "month"].includes(source) &&
-      !(content.site.origin === "" && source === "feed"),
+      !(content.site.origin === "" && (source === "feed" || source === "calendar")),
   );
   const withheld = new Map(content.withheld.map((entry) => [entry.url, entry]));
   // What is missing with a text that is still to come, such as its lists, cannot be distinguished from what is gone.

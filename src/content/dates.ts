@@ -118,7 +118,7 @@ export function dayOf(date: Date, zone: string): Day {
 }
 
 /** The hour of an instant in a zone, `09:00`. */
-function hourOf(date: Date, zone: string): string {
+export function hourOf(date: Date, zone: string): string {
   return DateTime.fromJSDate(date, { zone }).toFormat("HH:mm");
 }
 

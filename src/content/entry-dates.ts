@@ -6,17 +6,18 @@ import { inEach } from "../ui-lang.ts";
 import { badDate, badDateKey, dayAfter, type ReadDate } from "./dates.ts";
 import type { EntryContext, RawEntry } from "./entry.ts";
 import type { FileName } from "./file-names.ts";
+import { readEvent, type EventDates } from "./events.ts";
 import { slugOf } from "./text.ts";
 import type { Day } from "./types.ts";
 
-export interface EntryDates {
+export interface EntryDates extends EventDates {
   day?: Day;
   date?: Date;
   updated?: Day;
   expires?: Date;
 }
 
-type DateContext = Pick<EntryContext, "dates" | "today" | "problems">;
+export type DateContext = Pick<EntryContext, "dates" | "today" | "problems">;
 type GoodDate = ReadDate & { ok: true };
 
 /** Reads an entry's dates, and reports those that are wrong, and a post without any. A draft may have no day yet. */
@@ -50,6 +51,7 @@ export function readDates(
     ...(day === undefined || due === undefined ? standing : { day, date: due }),
     ...(updated !== undefined && { updated: updated.day }),
     ...(expires !== undefined && { expires: expires.instant }),
+    ...(kind === "post" && readEvent({ data, placeIn }, context)),
   };
 }
 

@@ -15,7 +15,7 @@ import { isDraftByName, languageFolders, readFileName, type FileName } from "./f
 import { heldBack } from "./held-back.ts";
 import { parseHead, readUtf8, splitFrontMatter } from "./parse.ts";
 import { asText, checked, isWordFor, unknownKey } from "./schema-problems.ts";
-import { LONGEST_TITLE, schemaOfTexts, type Example, type FrontMatter } from "./schema.ts";
+import { linkAddress, LONGEST_TITLE, schemaOfTexts, type Example, type FrontMatter } from "./schema.ts";
 import { oneLine } from "./text.ts";
 import type { Day } from "./types.ts";
 import { placesIn, type Places, type YamlMap } from "./yaml.ts";
@@ -323,10 +323,7 @@ const FIELDS: Readonly<Record<Field["type"], readonly [z.ZodType, example: Examp
   number: [numeric(z.number()), "12"],
   boolean: [flag, "true"],
   date: [word, "2026-03-02"],
-  url: [
-    z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]),
-    "https://example.org/",
-  ],
+  url: [linkAddress, "https://example.org/"],
   list: [z.array(word), { fr: "[un, deux]", en: "[one, two]" }],
   object: [
     z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]),

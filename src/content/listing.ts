@@ -56,6 +56,9 @@ function listed({ title, data, date, updated, expires, draft, name }: RawEntry, 
     tags: labels(tags),
     terms: Object.values(others).flatMap(labels),
     lang: one.lang,
+    /** A day, or an hour with its offset. */
+    event: post?.event?.start.iso ?? null,
+    deadline: post?.deadline?.iso ?? null,
   };
 }
 
@@ -68,7 +71,7 @@ function unread(file: string, site: Site) {
     ...{ state: "unreadable" as const, title: null, description: null, url: null, address: null },
     date: readFileName(file, languageFolders(site)).day ?? null,
     ...{ publishAt: null, updated: null, expires: null },
-    ...{ authors: [], tags: [], terms: [], lang: null },
+    ...{ authors: [], tags: [], terms: [], lang: null, event: null, deadline: null },
   };
 }
 

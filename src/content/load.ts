@@ -10,6 +10,7 @@ import { refuseClashes } from "./permalinks.ts";
 import { dayOf, startOfDay } from "./dates.ts";
 import { isShown, languagesOf, linkNeighbours, nextChange, peopleOf, sortOut } from "./collections.ts";
 import { entryContext, readEntry, type RawEntry, type Readings, type Sort } from "./entry.ts";
+import { endsOf } from "./events.ts";
 import { withoutContent, withoutSiteYaml } from "./no-site.ts";
 import { Directory, readSigners, type SignedBy } from "./people.ts";
 import { makePage, makePost, makeTerm, type Making } from "./posts.ts";
@@ -126,7 +127,10 @@ export async function loadContent(
   for (const one of taxonomies) one.report();
 
   // Posts and pages, apart from those that an error keeps out.
-  const making: Making = { site, dates: context.dates, people, files: ofPeople, problems };
+  const making: Making = {
+    ...{ site, dates: context.dates, people, files: ofPeople, problems },
+    links: [...settings.links],
+  };
   const made = new Map<RawEntry, Entry>();
   const unsound: Entry[] = [];
   for (const entry of entries) {
@@ -157,9 +161,10 @@ export async function loadContent(
   const others = [...tree.publicFiles, ...tree.beside];
   const { placeOf } = settings;
   const roots = homeRedirects(site, languages, others, () => placeOf(["addresses", "home"]));
-  const next = nextChange(made.keys(), archived ? [archived] : [], now);
+  const changes = [...(archived ? [archived] : []), ...sorted.posts.flatMap((post) => endsOf(post, now))];
+  const next = nextChange(made.keys(), changes, now);
   const content: Content = {
-    ...{ site, ...sorted, unsound, languages, files: others },
+    ...{ site, now, ...sorted, unsound, languages, files: others },
     // A site without its drafts is complete.
     refused: unread.filter((source) => !unreadDrafts.has(source)),
     unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
@@ -167,7 +172,7 @@ export async function loadContent(
     people: peopleOf(sorted.posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),
-    settingLinks: settings.links,
+    settingLinks: making.links,
     refusedSettings: settings.refused,
     ...(next !== undefined && { nextChange: next }),
     ...(settings.tags.closed && { closedTags: settings.tags.terms }),

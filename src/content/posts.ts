@@ -5,12 +5,22 @@ import { hasHost } from "../urls.ts";
 import { ownPath, type Site } from "../site/site.ts";
 import { badDate, type Calendar } from "./dates.ts";
 import type { RawEntry } from "./entry.ts";
+import { makeEvent } from "./events.ts";
 import { makeAuthors, type SignedBy } from "./people.ts";
 import { readHandle } from "./signatures.ts";
 import type { TermKeys } from "./terms.ts";
 import { oneLine } from "./text.ts";
 import type { TermFiles } from "./term-files.ts";
-import type { EntryBase, Person, Post, PostImage, StaticPage, Term, TermEntry } from "./types.ts";
+import type {
+  EntryBase,
+  Person,
+  Post,
+  PostImage,
+  SettingLink,
+  StaticPage,
+  Term,
+  TermEntry,
+} from "./types.ts";
 import { typesetterFor } from "./typeset.ts";
 
 export interface Making {
@@ -20,6 +30,8 @@ export interface Making {
   /** The files of people. */
   files?: TermFiles | undefined;
   problems: Problem[];
+  /** Links in front matter, which are added as texts are made. */
+  links: SettingLink[];
 }
 
 export function makePost(
@@ -43,6 +55,7 @@ export function makePost(
     ...(updated !== undefined && { updated }),
     ...(data.feedId !== undefined && { feedId: data.feedId }),
     ...(data.license !== undefined && { license: oneLine(data.license) }),
+    ...makeEvent(entry, making),
   };
 }
 

@@ -29,6 +29,17 @@ const signature = z.union([
 ]);
 const signatures = z.union([z.string(), z.array(signature)]);
 
+/** An address that a page may link to: a full one, or a path of this site. */
+export const linkAddress = z.union([z.url({ protocol: /^(https?|mailto)$/ }), z.string().regex(/^\/[^/]/)]);
+
+/** What a post announces: a day or days, or hours of them, in the site's zone. */
+const eventSchema = z.strictObject({
+  start: moment.meta(example("2026-03-10 14:00")),
+  end: moment.optional().meta(example("2026-03-10 17:00")),
+  place: text.optional().meta(example('"20 avenue de Ségur, Paris"')),
+  url: linkAddress.optional().meta(example("https://example.org/")),
+});
+
 /** Front matter of a post or page. An absent key and a key without a value mean the same. */
 export const frontMatterSchema = z.object({
   title: text.meta(example('"Bilan : un an après"', '"A review: one year on"')),
@@ -66,6 +77,10 @@ export const frontMatterSchema = z.object({
   published: flag.optional().meta(example("false")),
   publishAt: moment.optional().meta(example("2026-03-02 09:00")),
   expires: moment.optional().meta(example("2027-01-01")),
+  event: eventSchema
+    .optional()
+    .meta(example("{ start: 2026-03-10 14:00, end: 2026-03-10 17:00, place: Paris }")),
+  deadline: moment.optional().meta(example("2026-03-03")),
   related: texts.optional().meta(example("[autre-article]", "[another-post]")),
   noindex: flag.optional().meta(example("true")),
   license: text.optional().meta(example("CC BY 4.0")),

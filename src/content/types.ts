@@ -45,6 +45,40 @@ export interface Term {
 /** A calendar day in the site's zone, `2021-04-01`. */
 export type Day = string;
 
+/** A moment that front matter names: a whole day, or an hour of it. */
+export interface Moment {
+  day: Day;
+  /** In the site's zone, `14:00`; absent for a whole day. */
+  hour?: string;
+  /** For machines: the day, or the hour with the zone's offset. */
+  iso: string;
+  /** That of the hour, or the beginning of the day. */
+  instant: Date;
+}
+
+/** What a post announces. */
+export interface PostEvent {
+  start: Moment;
+  /** The last day, or the hour at which it ends. */
+  end?: Moment;
+  /** When it is over: at the hour of `end`, or else when the last day ends. */
+  over: Date;
+  /** Its days and hours in words: `to` follows `from`. */
+  from: string;
+  to?: string;
+  place?: string;
+  /** As pages link to it: a site path or a full address. */
+  url?: string;
+}
+
+/** Until when one may apply. */
+export interface Deadline extends Moment {
+  /** From when one no longer may. */
+  over: Date;
+  /** In words. */
+  text: string;
+}
+
 export interface PostImage {
   /** As written, trimmed. */
   src: string;
@@ -110,6 +144,8 @@ export interface Post extends EntryBase {
   /** Its identifier in feeds before a move; without one, its address identifies it. */
   feedId?: string;
   license?: string;
+  event?: PostEvent;
+  deadline?: Deadline;
 }
 
 export interface StaticPage extends EntryBase {
@@ -140,14 +176,16 @@ export type Entry = Post | StaticPage | TermEntry;
 /** A moment at which the same content makes a different site. */
 export interface NextChange {
   at: Date;
-  /** The post or page that is published or expires, or the file that sets when the site is archived. */
+  /** The post or page that is published or expires, or announces what ends, or the file that sets when the site is archived. */
   file: string;
-  what: "due" | "expires" | "archived";
+  what: "due" | "expires" | "archived" | "event" | "deadline";
 }
 
 /** Everything that a site says, typed, checked, sorted and linked. */
 export interface Content {
   site: Site;
+  /** The moment of this run, which tells what is over from what is to come. */
+  now: Date;
   /** Texts that an error keeps out: their addresses are missing, and so may be the lists that contained them. */
   refused: readonly SourceFile[];
   /** Drafts that this run leaves out, and that an error keeps out of `withheld`. */
@@ -180,7 +218,7 @@ export interface Content {
   nextChange?: NextChange;
   /** The tags of `tags.yaml` by slug, if no others are allowed. */
   closedTags?: ReadonlyMap<string, KnownTerm>;
-  /** Links of `site.yaml` and `people.yaml`. */
+  /** Links of `site.yaml`, of `people.yaml` and of events. */
   settingLinks: readonly SettingLink[];
   /** Places of the logo and the icon in `site.yaml`. */
   logoPlace?: Place;
@@ -191,7 +229,7 @@ export interface Content {
   layouts: readonly string[];
 }
 
-/** A link in a settings file, as written. */
+/** A link in a settings file or in front matter, as written. */
 export interface SettingLink {
   href: string;
   /** Its line with another address, to paste. */

@@ -116,7 +116,7 @@ export function lastChange(post: Post, zone: string): Date {
 }
 
 /** Ids that entries had before a move are kept, so that subscribers do not see old posts as new. */
-function entryId(post: Post, site: Site): string {
+export function entryId(post: Post, site: Site): string {
   const id = post.feedId ?? formerId(post, site) ?? post.url;
   return id.startsWith("/") ? absoluteUrl(site, id) : id;
 }

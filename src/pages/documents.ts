@@ -6,6 +6,7 @@ import { changedOn } from "../content/collections.ts";
 import type { Content } from "../content/types.ts";
 import { robotsTxt, sitemapXml, type SitemapEntry } from "../feeds/sitemap.ts";
 import type { Site } from "../site/site.ts";
+import { calendarDocuments } from "./agenda.ts";
 import { redirectsFile } from "./entries.ts";
 import { feedDocuments, siteFeeds } from "./feeds.ts";
 import type { Collection } from "./lists.ts";
@@ -21,6 +22,8 @@ export function documentPages(
   const { site, redirects } = content;
   const file = (kind: PageKind, url: string, text: () => string): Draft =>
     fileDraft(kind, url, text, site.lang);
+  const calendars = collections.flatMap(calendarDocuments);
+  const subscribed = calendars.filter(({ kind }) => kind === "calendar").map(({ url }) => url);
   const documents = [
     file("robots", "/robots.txt", () => robotsTxt(site)),
     file("redirects", "/_redirects", () => redirectsFile(site, redirects)),
@@ -28,7 +31,10 @@ export function documentPages(
       headersFile(site, {
         frameHosts: frameHostsOf(content, rendered),
         searchUrls: pages.filter(({ kind }) => kind === "search").map(({ url }) => url),
-        feedUrls: collections.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+        feedUrls: [
+          ...collections.flatMap(({ lang }) => siteFeeds(site, lang).map(({ url }) => url)),
+          ...subscribed,
+        ],
         preview,
       }),
     ),
@@ -42,7 +48,7 @@ export function documentPages(
   ];
   if (site.origin === "") return documents;
   const feeds = feedDocuments(site, collections, { rendered, cover });
-  return [...documents, sitemap(site, pages), ...feeds];
+  return [...documents, sitemap(site, pages), ...feeds, ...calendars];
 }
 
 // The sitemap

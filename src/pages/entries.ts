@@ -17,16 +17,18 @@ import { audienceWords } from "../strings/audience.ts";
 import { ui } from "../strings/ui.ts";
 import { addressOf } from "./addresses.ts";
 import { namedTerms } from "./terms.ts";
+import { announced } from "./agenda.ts";
 import { homeCrumb, ownPage, type Collection } from "./lists.ts";
 import { isHidden, type Draft, type LinkView } from "./types.ts";
 
-export function postPages(collection: Collection): Draft[] {
+export function postPages(collection: Collection, now: Date): Draft[] {
   const { site, lang, posts } = collection;
   const blog = { label: ui(lang, site.lang).blog, url: addressOf(site, "blog", lang) };
   const trail = [homeCrumb(collection), blog];
   return posts.map((post) => {
     const named = namedTerms(post.terms, collection);
-    return { ...entryDraft(post, trail), ...(named.length > 0 && { data: { named } }) };
+    const data = { ...announced(post, site, now), ...(named.length > 0 && { named }) };
+    return { ...entryDraft(post, trail), data };
   });
 }
 

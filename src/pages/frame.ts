@@ -115,6 +115,7 @@ function standardMenu(site: Site, lang: string, drafts: readonly Draft[]): LinkV
     drafts.find(({ kind, url }) => kind === "people" && url === people)?.title ?? words.people;
   return [
     { label: words.blog, url: addressOf(site, "blog", lang) },
+    { label: words.agenda.title, url: addressOf(site, "agenda", lang) },
     ...taxonomiesOf(site).map((name) => ({
       label: taxonomyLabel(site, name, lang, false),
       url: taxonomyIndexAddress(site, name, lang),

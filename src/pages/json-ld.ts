@@ -2,7 +2,8 @@
 // `\u003c`, so that no text can close its element.
 import { changedOn } from "../content/collections.ts";
 import { rfc3339 } from "../content/dates.ts";
-import type { Post, TermEntry } from "../content/types.ts";
+import type { Post, PostEvent, TermEntry } from "../content/types.ts";
+import { fullAddress } from "../feeds/calendar.ts";
 import { lastChange } from "../feeds/entries.ts";
 import type { License } from "../licenses.ts";
 import { ICONS } from "../site/icons.ts";
@@ -45,7 +46,27 @@ export function jsonLd(post: Post, data: PageData, site: Site, license?: License
     license: license?.url,
     keywords: tags.length > 0 ? tags.map(({ label }) => label) : undefined,
   };
-  return JSON.stringify(posting).replaceAll("<", "\\u003c");
+  const things = post.event ? [posting, eventOf(post, post.event, posting, site)] : posting;
+  return JSON.stringify(things).replaceAll("<", "\\u003c");
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/event */
+function eventOf(
+  { title: name, url }: Post,
+  { start, end, place, url: link }: PostEvent,
+  { description, image, publisher, inLanguage }: Thing,
+  site: Site,
+): Thing {
+  return {
+    "@context": "https://schema.org",
+    "@type": "Event",
+    name,
+    ...{ description, image, inLanguage, organizer: publisher },
+    startDate: start.iso,
+    endDate: end?.iso,
+    location: place === undefined ? undefined : { "@type": "Place", name: place, address: place },
+    url: fullAddress(link ?? url, site),
+  };
 }
 
 /** When a post was published, and when it last changed, if it did: RFC 3339, in the site's zone. */

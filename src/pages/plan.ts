@@ -4,6 +4,7 @@ import type { Recorded } from "../content/address-book.ts";
 import type { Content, Entry, Post, StaticPage, TermEntry } from "../content/types.ts";
 import { publicPath } from "../images/paths.ts";
 import { isOff, PEOPLE } from "../site/site.ts";
+import { agendaPages } from "./agenda.ts";
 import { archivePages, blogPages, homePage } from "./blog.ts";
 import { documentPages } from "./documents.ts";
 import {
@@ -44,12 +45,13 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
       ...blogPages(collection),
       ...[...taxonomiesOf(site), PEOPLE].flatMap((taxonomy) => taxonomyPages(collection, taxonomy)),
       ...(isOff(site, "archives") ? [] : archivePages(collection)),
+      ...agendaPages(collection, content.now),
       ...searchPages(collection, inputs.search, shards),
       ...accessibilityPages(collection),
       ...audiencePages(collection),
       notFoundPage(collection),
     ];
-    return [...postPages(collection), ...withOwnPages(collection, content.pages, generated)];
+    return [...postPages(collection, content.now), ...withOwnPages(collection, content.pages, generated)];
   });
   const finish = createFrame(content, drafts, inputs);
   const pages = [...drafts, ...redirectPages(site, redirects)].map(finish);
@@ -67,7 +69,7 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
  * posts has further pages, feeds and counts, and must not be replaced by accident. The audience page is not replaced either, since it is the only one where readers can refuse to be counted.
  */
 const BY_PAGE: ReadonlySet<PageKind> = new Set([
-  ...(["home", "notFound", "tags", "people", "archives", "search", "accessibility"] as const),
+  ...(["home", "notFound", "tags", "people", "archives", "agenda", "search", "accessibility"] as const),
 ]);
 
 /** Generated files that a file at the same path in `public/` replaces: those above, and what hosts and robots read. */
@@ -112,9 +114,9 @@ type Published = Pick<Page, "kind" | "url" | "entry" | "further"> & {
   data?: Readonly<Record<string, unknown>>;
 };
 
-/** What only machines or editors request, and pages that a run may leave out. */
+/** What only machines or editors request, the calendar of one event, and pages that a run may leave out. */
 const PASSING: ReadonlySet<PageKind> = new Set([
-  ...(["notFound", "search", "sitemap", "robots"] as const),
+  ...(["notFound", "search", "sitemap", "robots", "event"] as const),
   ...(["headers", "redirects", "asset", "admin"] as const),
 ]);
 
@@ -129,5 +131,5 @@ export function publishedAddresses(pages: readonly Published[]): Recorded[] {
 function titleOf({ kind, data = {}, entry }: Published): string {
   if (entry) return entry.title;
   const { title = "", target = title } = data as { title?: string; target?: string };
-  return kind === "feed" ? "" : target;
+  return kind === "feed" || kind === "calendar" ? "" : target;
 }

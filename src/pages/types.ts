@@ -12,7 +12,7 @@ import type { SearchShard, ShardSizes } from "./search.ts";
  */
 export type PageKind =
   | ("home" | "blog" | "post" | "page" | "tags" | "tag" | "people" | "person" | "archives" | "year")
-  | ("search" | "accessibility" | "audience" | "notFound" | "redirect")
+  | ("agenda" | "calendar" | "event" | "search" | "accessibility" | "audience" | "notFound" | "redirect")
   | ("feed" | "sitemap" | "robots" | "headers" | "redirects" | "asset" | "admin");
 
 /** Data that the layout of every page receives. */

@@ -5,6 +5,7 @@ const COMMON = {
   home: "/",
   blog: "/blog/",
   page: "page/:n/",
+  agenda: "/agenda/",
   feed: "/feed.xml",
   jsonFeed: "/feed.json",
 } as const;

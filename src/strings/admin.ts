@@ -22,6 +22,15 @@ const fr = {
     post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, ajoutez son adresse d’avant aux anciennes adresses.",
     page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, ajoutez son adresse d’avant aux anciennes adresses.",
   },
+  /** Keys of `event`. */
+  event: {
+    start: { label: "Début", hint: "Un jour, ou un jour et une heure : 2026-03-10 14:00." },
+    end: { label: "Fin", hint: "Le dernier jour, ou l’heure de la fin." },
+    place: { label: "Lieu" },
+    url: { label: "Lien", hint: "Où s’inscrire ou en savoir plus." },
+  },
+  /** What a day or an hour that is not one is answered. */
+  moment: "Un jour (2026-03-10), ou un jour et une heure (2026-03-10 14:00).",
   /** Keys of front matter; `body` is the text below it. `label_singular` is what the button of a list adds. */
   fields: {
     title: { label: "Titre" },
@@ -35,6 +44,8 @@ const fr = {
     body: { label: "Texte" },
     draft: { label: "Brouillon", hint: "Un brouillon n’est pas publié." },
     publishAt: { label: "Paraît à cette heure", hint: "L’emporte sur le jour de parution." },
+    event: { label: "Événement", hint: "Ce que l’article annonce : il entre dans l’agenda du site." },
+    deadline: { label: "S’inscrire ou candidater avant", hint: "Ensuite, l’article dit que c’est clos." },
     updated: { label: "Mis à jour le" },
     translationOf: { label: "Traduction de", hint: "Le nom de l’autre fichier : 2026-03-02-titre." },
     slug: { label: "Fin de l’adresse", hint: "N’en changez plus une fois l’article paru." },
@@ -67,6 +78,13 @@ const en: AdminWords = {
     post: "The name of the file: the day, then the end of the address. If the post is published, add its present address to the old addresses.",
     page: "The name of the file, from which the address comes. If the page is published, add its present address to the old addresses.",
   },
+  event: {
+    start: { label: "Start", hint: "A day, or a day and an hour: 2026-03-10 14:00." },
+    end: { label: "End", hint: "The last day, or the hour at which it ends." },
+    place: { label: "Place" },
+    url: { label: "Link", hint: "Where to sign up or learn more." },
+  },
+  moment: "A day (2026-03-10), or a day and an hour (2026-03-10 14:00).",
   fields: {
     title: { label: "Title" },
     date: { label: "Day of publication", hint: "A future day withholds the post until then." },
@@ -79,6 +97,8 @@ const en: AdminWords = {
     body: { label: "Text" },
     draft: { label: "Draft", hint: "A draft is not published." },
     publishAt: { label: "Publish at this hour", hint: "It overrides the day of publication." },
+    event: { label: "Event", hint: "What the post announces: it is listed in the site’s agenda." },
+    deadline: { label: "Sign up or apply before", hint: "Afterwards, the post says that it is closed." },
     updated: { label: "Updated on" },
     translationOf: { label: "Translation of", hint: "The name of the other file: 2026-03-02-title." },
     slug: { label: "End of the address", hint: "Do not change it once the post is published." },

@@ -10,7 +10,7 @@ interface SiteChanges {
 }
 
 /** What will change the site although its sources stay the same. */
-type Change = "due" | "expires" | "archived";
+type Change = "due" | "expires" | "archived" | "event" | "deadline";
 type State = "unreadable" | "draft" | "scheduled" | "published" | "expired";
 
 /** Why a page was made again, or was not: `build/explain.ts` says what each means. */
@@ -54,6 +54,8 @@ const fr = {
       due: `${file} paraîtra`,
       expires: `${file} expirera`,
       archived: `le site sera archivé (${file})`,
+      event: `l’événement de ${file} sera passé`,
+      deadline: `le délai de ${file} sera passé`,
     };
     return `Prochaine construction utile : le ${moment} (${exactly}), quand ${then[what]}.`;
   },
@@ -152,6 +154,8 @@ const en: CliWords = {
       due: `${file} comes out`,
       expires: `${file} expires`,
       archived: `the site becomes archived (${file})`,
+      event: `the event of ${file} is over`,
+      deadline: `the deadline of ${file} has passed`,
     };
     return `Next useful build: ${moment} (${exactly}), when ${then[what]}.`;
   },

@@ -13,6 +13,41 @@ export const MONTHS = {
   en: "January February March April May June July August September October November December".split(" "),
 };
 
+/** The days and hours of an event: what follows another text begins with a small letter. */
+interface MomentWords {
+  hour: (hour: string) => string;
+  at: (day: string, hour: string) => string;
+  fromHour: (day: string, hour: string) => string;
+  toHour: (hour: string) => string;
+  untilHour: (hour: string) => string;
+  fromDay: (day: string) => string;
+  toDay: (day: string) => string;
+}
+
+export const MOMENTS: Readonly<Record<"fr" | "en", MomentWords>> = {
+  fr: {
+    hour: (hour) => {
+      const [hours = "", minutes = ""] = hour.split(":");
+      return `${String(Number(hours))}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
+    },
+    at: (day, hour) => `${day} à ${hour}`,
+    fromHour: (day, hour) => `${day}, de\u00a0${hour}`,
+    toHour: (hour) => `à\u00a0${hour}`,
+    untilHour: (hour) => `jusqu’à\u00a0${hour}`,
+    fromDay: (day) => `du ${day}`,
+    toDay: (day) => `au\u00a0${day}`,
+  },
+  en: {
+    hour: (hour) => hour,
+    at: (day, hour) => `${day} at ${hour}`,
+    fromHour: (day, hour) => `${day}, from ${hour}`,
+    toHour: (hour) => `to ${hour}`,
+    untilHour: (hour) => `until ${hour}`,
+    fromDay: (day) => `from ${day}`,
+    toDay: (day) => `to ${day}`,
+  },
+};
+
 /**
  * A number of bytes in decimal units, with one decimal below ten and none above: more would not help anyone to decide whether
  * to download. `units` are from bytes to gigabytes.

@@ -100,6 +100,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   person: "auteurs/ann/",
   archives: "archives/",
   year: "archives/2026/",
+  agenda: "agenda/",
   search: "recherche/",
   statement: "accessibilite/",
   "audience measure": "mesure-d-audience/",
@@ -115,7 +116,8 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
     [`content/posts/2026-${day}.md`]: post(title, "Un texte.", `tags: [Méthode]\n${more}`),
   });
   const article =
-    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\nserie: journal\n";
+    "tags: [Méthode, Récit]\nimage: /image.svg\nupdated: 2026-04-01\ncorrections: [Un chiffre.]\nserie: journal\n" +
+    "event: { start: 2026-05-01 14:00, end: 2026-05-02, place: Paris, url: /mentions/ }\ndeadline: 2026-04-20\n";
   const files = {
     "content/site.yaml": YAML,
     "content/people.yaml":

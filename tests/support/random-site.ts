@@ -245,6 +245,14 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   describe: inHead("description", (_, turn) => `Description ${String(turn)}`),
   "set a cover": inHead("image", () => "/photo.png"),
   "set an end": inHead("expires", (random) => random.pick([...DAYS, ...HOURS])),
+  "announce an event": inHead("event", (random, turn) => {
+    // The last one ends before it starts, or not.
+    const ends = ["", ", end: 2026-12-01 18:00", ", end: 2027-01-01", ", end: 2026-03-03"];
+    const start = random.pick([...DAYS.slice(0, 4), ...HOURS.slice(0, 2)]);
+    return `{ start: ${start}${random.pick(ends)}, place: Lieu ${String(turn)}, url: /blog/ }`;
+  }),
+  "announce nothing": inPost((text) => text.replace(/^(?:event|deadline):.*\n/gm, "")),
+  "set a deadline": inHead("deadline", (random) => random.pick([...DAYS, ...HOURS])),
   "set an hour": inHead("publishAt", (random) => random.pick(HOURS)),
   "put off": inHead("date", (random) => random.pick(DAYS)),
   correct: inHead("corrections", (_, turn) => `[{ text: "Erratum ${String(turn)}" }]`),

@@ -31,6 +31,7 @@ const DOORS: Record<string, RegExp> = {
   "markdown-it": /^markdown\//,
   "@shikijs": /^markdown\//,
   "image-size": /^images\//,
+  "ical-generator": /^feeds\/calendar\.ts$/,
   sharp: /^images\/derive\.ts$/,
   "@11ty/eleventy": /^eleventy\//,
   sirv: /^eleventy\/serve\.ts$/,

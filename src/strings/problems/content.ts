@@ -196,6 +196,11 @@ export const contentMessages = {
     en: "This text expires before it comes out: nobody will see it.",
     hint: { fr: "Corrigez l’une des deux dates.", en: "Correct one of the two dates." },
   },
+  "event-ends-first": {
+    severity: "error",
+    fr: "Cet événement se termine avant de commencer.",
+    en: "This event ends before it starts.",
+  },
   "no-text": {
     fr: "Ce texte est vide : sa page n’a qu’un titre.",
     en: "This text is empty: its page has only a title.",

@@ -112,13 +112,15 @@ describe("the form's fields", () => {
   it("are keys of front matter, in Carnet's formats, and the body, raw first", async () => {
     const fields = await fieldsIn([]);
     expect([...fields.keys()].filter((name) => !FRONT_MATTER_KEYS.includes(name))).toEqual(["body"]);
-    expect(fields.size).toBe(15);
+    expect(fields.size).toBe(17);
     const required = [...fields.values()].filter((field) => !("required" in field));
     expect(required).toMatchObject([{ name: "title" }]);
     const day = { widget: "datetime", type: "date", format: "YYYY-MM-DD" };
     for (const name of ["date", "updated"]) expect(fields.get(name)).toMatchObject(day);
     expect(fields.get("publishAt")).toMatchObject({ widget: "datetime", format: "YYYY-MM-DD HH:mm" });
     expect(fields.get("publishAt")).not.toHaveProperty("type");
+    const keys = ["start", "end", "place", "url"].map((name) => ({ name }));
+    expect(fields.get("event")).toMatchObject({ widget: "object", fields: keys });
     expect(fields.get("body")).toMatchObject({ modes: ["raw", "rich_text"] });
   });
 

@@ -19,6 +19,7 @@ describe("the list of texts", () => {
           ...['title: "Bilan : deux ans"', "description: Ce que nous avons appris."],
           ...["author: Équipe projet, rédaction et Pôle données, analyse", "tags: [Données ouvertes, Bilan]"],
           ...["updated: 2026-02-10", "expires: 2027-01-01"],
+          ...["event: { start: 2026-03-10 }", "deadline: 2026-03-03 12:00"],
         ),
       }),
     );
@@ -38,6 +39,8 @@ describe("the list of texts", () => {
       tags: ["Données ouvertes", "Bilan"],
       terms: [],
       lang: "fr",
+      event: "2026-03-10",
+      deadline: "2026-03-03T12:00:00+01:00",
     });
     // A page has the same names, with null or an empty list.
     const [page] = await listed({ "content/pages/a.md": post("title: A") });

@@ -152,6 +152,31 @@ describe("a post", () => {
     expect(render("post.njk", { twitter: "etalab" })).toContain(">@etalab</a>");
   });
 
+  it("says when and where its event is, until when one may apply, and what is over", () => {
+    const event = {
+      ...{ start: { iso: "2026-03-10T14:00" }, from: "10 mars, de 14 h", place: "Paris", url: "/venir/" },
+      ...{ end: { iso: "2026-03-10T17:00" }, to: "à 17 h" },
+    };
+    const deadline = { iso: "2026-03-03", text: "3 mars" };
+    const html = render("post.njk", { event, deadline, calendar: "/essai.ics" });
+    expect(html).toContain(
+      '<dd><time datetime="2026-03-10T14:00">10 mars, de 14 h</time><time datetime="2026-03-10T17:00">à 17 h</time></dd>',
+    );
+    expect(html).toContain("<dd>Paris</dd>");
+    expect(html).toContain('<time datetime="2026-03-03">jusqu’au 3 mars</time>');
+    expect(html).toContain('href="/base/venir/"');
+    expect(html).toContain('href="/base/essai.ics"');
+    const after = render("post.njk", {
+      event,
+      deadline,
+      calendar: "/essai.ics",
+      eventOver: true,
+      deadlineOver: true,
+    });
+    expect(after).toContain("Cet événement est passé.");
+    expect(after).toContain("closes depuis le 3 mars");
+    expect(after).not.toContain("/essai.ics");
+  });
   it("links to its neighbours, in a landmark that names them", () => {
     const previous = { url: "/j1/", data: { title: "Jour 1" } };
     const next = { url: "/autre/", data: { title: "Autre" } };

@@ -69,6 +69,20 @@ it("gives the site as the author of a post that nobody signs", async () => {
   expect(posting).not.toHaveProperty("keywords");
 });
 
+it("describes the event of a post beside it", async () => {
+  const event = "event: { start: 2026-03-10 14:00, end: 2026-03-11, place: Paris, url: /venir/ }";
+  const files = { ...FILES, "content/posts/2026-01-02-c.md": post("title: C", event) };
+  const things = JSON.parse((await textAt("/blog/2026/01/02/c/", undefined, files)) ?? "") as Thing[];
+  expect(things).toMatchObject([
+    { "@type": "BlogPosting", headline: "C" },
+    {
+      ...{ "@type": "Event", name: "C", startDate: "2026-03-10T14:00:00+01:00", endDate: "2026-03-11" },
+      location: { "@type": "Place", name: "Paris", address: "Paris" },
+      ...{ url: `${SITE}/venir/`, organizer: { name: "Carnet" } },
+    },
+  ]);
+});
+
 it("describes no post that search engines must not index", async () => {
   expect(await textAt("/blog/2026/01/04/seul/")).toBeUndefined();
 });
