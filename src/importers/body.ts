@@ -307,8 +307,14 @@ function withoutLinks(body: string): string {
     const [, url = "", title = ""] = /^([^\s"]*)([^]*)$/.exec(inside[1]) ?? [];
     const words = out.slice(start + 1, at);
     const before = out.slice(0, out[start - 1] === "!" ? start - 1 : start);
+    // What readers saw when they pointed at it.
+    const said = title.replace(/^\s*["']?|["']?\s*$/g, "");
     const kept = url.includes(HIDDEN)
-      ? words + (url.match(HIDDEN_CODE) ?? []).join("")
+      ? [
+          words,
+          ...(said === "" || said === words ? [] : [` (${said})`]),
+          ...(url.match(HIDDEN_CODE) ?? []),
+        ].join("")
       : `${out.slice(before.length, at)}](${url}${title.replace(HIDDEN_CODE, "")})`;
     out = before + kept + out.slice(at + inside[0].length);
     at = before.length;
