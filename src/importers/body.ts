@@ -307,8 +307,14 @@ function withoutLinks(body: string): string {
     const [, url = "", title = ""] = /^([^\s"]*)([^]*)$/.exec(inside[1]) ?? [];
     const words = out.slice(start + 1, at);
     const before = out.slice(0, out[start - 1] === "!" ? start - 1 : start);
+    // What readers saw when they pointed at it.
+    const said = title.replace(/^\s*["']?|["']?\s*$/g, "");
     const kept = url.includes(HIDDEN)
-      ? words + (url.match(HIDDEN_CODE) ?? []).join("")
+      ? [
+          words,
+          ...(said === "" || said === words ? [] : [` (${said})`]),
+          ...(url.match(HIDDEN_CODE) ?? []),
+        ].join("")
       : `${out.slice(before.length, at)}](${url}${title.replace(HIDDEN_CODE, "")})`;
     out = before + kept + out.slice(at + inside[0].length);
     at = before.length;
@@ -334,6 +340,8 @@ export function wordsOf(body: string): string[] {
     .replace(CONTENTS, " ")
     .replace(/<!--[^]{0,20000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
     .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,5000}?\}\}/g, shownWords)
+    // The title of a link without an address; `withoutLinks` shows it where the link has other words.
+    .replace(/\]\(\s*"[^"\n]*"\)/g, "] ")
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, " ")
     .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " $1 ")
     .replace(/\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, "] (")

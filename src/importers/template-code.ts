@@ -50,7 +50,7 @@ export function readTag(source: string): Pick<Piece, "name" | "rest" | "label" |
 const OPENING =
   /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?<fence>`{3,}|~{3,})[^`\n]*$|(?<!`)(?<ticks>`+)(?!`)|<(?<element>pre|code|script|style|textarea)\b[^<>]*>|(?<comment><!--)|\{#(?![\w-]+\})|(?<tag>\{\{[<%]?|\{%)/gm;
 /** A line of another block, which code between backticks does not reach. */
-const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+>#|<]|\d+[.)])/;
+const NEXT_BLOCK = /\n[ \t]*(?:\n|[-*+>#|<]|\d+[.)]|\{[{%])/;
 const SCRIPT = /<script\b[^<>]*>(?:[^]*?<\/script\s*>)?/gi;
 
 const RAW = /^(?:raw|verbatim)$/;

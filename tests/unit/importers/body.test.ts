@@ -135,6 +135,7 @@ describe("template code that shows nothing", () => {
       "Un [mot]({{ x }}) ![vue]({{ y }})",
       "Un mot<!-- {{ x }} --> vue<!-- {{ y }} -->",
     ],
+    ["and its title", '[mot]({{ x }} "Un titre")', "mot (Un titre)<!-- {{ x }} -->"],
     ["an address in HTML goes", '<a class="b {{ x }}" href="{{ x }}">mot</a>', '<a class="b ">mot</a>'],
     [
       "a list stays one list",
