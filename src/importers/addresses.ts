@@ -30,12 +30,8 @@ interface Rules {
 
 /** Adds `slug` and `permalink` to the new front matter, and `permalink` to the settings. */
 export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zone: string): Placed[] {
-  const rules: Rules = {
-    lang: site.lang,
-    languages: languagesOf(site),
-    zone,
-    permalink: "/blog/:year/:month/:day/:slug/",
-  };
+  const languages = languagesOf(site);
+  const rules: Rules = { lang: site.lang, languages, zone, permalink: "/blog/:year/:month/:day/:slug/" };
   learnAddresses(site, heads, rules);
   const pattern = usualPattern(heads, rules);
   if (pattern !== undefined) site.settings["permalink"] = rules.permalink = pattern;

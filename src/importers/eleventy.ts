@@ -40,7 +40,6 @@ interface Reading {
 }
 
 const MARKDOWN = /\.(md|markdown)$/i;
-const HTML = /\.html$/i;
 const TEMPLATE = /\.(njk|liquid|html|webc|11ty\.[cm]?[jt]s|hbs|ejs|pug)$/i;
 const POSTS = /^(posts?|_posts|blog|articles?|billets?|actualites|news|journal|writing|notes)$/i;
 /** Tags that are names of collections of a theme. */
@@ -150,7 +149,7 @@ function readPage(file: string, path: string, reading: Reading): void {
   const language = folders.find((folder) => model.LANGUAGES.has(folder.toLowerCase()))?.toLowerCase();
   if (typeof url === "string") navigation.push({ order: 0, url, ...map(data["eleventyNavigation"]) });
   // A page in HTML is a text, unless it is a list, or a whole document with a layout of its own.
-  const isCode = HTML.test(file)
+  const isCode = /\.html$/i.test(file)
     ? data["pagination"] !== undefined || /^\s*<(?:!doctype|html)\b/i.test(read.body)
     : TEMPLATE.test(file) && (!isOfPosts || /\{%|\.11ty\./.test(file + read.body));
   if (isCode || (model.isTemplate(read.body) && !isOfPosts)) {
@@ -196,7 +195,9 @@ function noteTemplate(file: string, body: string, data: Data, url: string | unde
   if (isFeed || (over === "collections" && tags !== undefined)) site.templates++;
   else model.addTemplatePage(site, file, url ?? (list && rooted(list)));
   const size = over.startsWith("collections.") ? count(at(data, "pagination.size")) : undefined;
-  if (size !== undefined) site.settings["postsPerPage"] = size;
+  // Of several lists, the longest is that of posts; one of size 1 has a page for each text.
+  const most = Math.max(size ?? 1, count(site.settings["postsPerPage"]) ?? 1);
+  if (most > 1) site.settings["postsPerPage"] = most;
 }
 
 // Permalinks: a path, or a template over a few common values, filled in only if all of them are known.

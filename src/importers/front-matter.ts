@@ -1,10 +1,9 @@
 // Front matter of another generator → that of the new text: Carnet's keys under Carnet's names, the others as they are.
 // Addresses, which need the other texts, are added by `addresses.ts`.
-import { frontMatterSchema } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { flag } from "../yaml-values.ts";
 import type { Links } from "./links.ts";
-import type { OldSite, OldText } from "./model.ts";
+import type { OldSite, OldText, Todo } from "./model.ts";
 import { at, defined, first, isMap, readDate, rooted, text, texts, type Data } from "./values.ts";
 
 /** Carnet's key, its names elsewhere, and the paths at which themes have the same, in the order of preference. */
@@ -25,6 +24,9 @@ const NAMES = {
 } as const;
 
 type Name = keyof typeof NAMES;
+
+/** A key that a field may have: not a sentence, which a wrong indentation made one. */
+const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]{0,60}$/u;
 
 /** What the new site knows otherwise, or what only the old generator read. */
 const READ =
@@ -66,7 +68,9 @@ export function newFrontMatter(old: OldText, { site, zone, links, ...all }: Head
   const image = named("image");
   const isTranslated = (all.groups.get(old.group ?? "") ?? 0) > 1;
   const terms = Object.entries(old.terms).filter(([, all]) => isPost && all.length > 0);
-  const head = defined({
+  const odd = Object.keys(data).filter((key) => !NAME.test(key));
+  site.todo.push(...odd.map((found): Todo => ({ kind: "value", file: old.source, found })));
+  return defined({
     title: named("title") ?? old.title,
     description: named("description"),
     author: isPost ? signatures(first(old.data, authors) ?? first(data, authors)) : undefined,
@@ -85,17 +89,11 @@ export function newFrontMatter(old: OldText, { site, zone, links, ...all }: Head
     redirect_from: old.aliases.length === 0 ? undefined : old.aliases,
     draft: old.draft && !old.target.includes("/_") ? true : undefined,
     ...Object.fromEntries(
-      Object.entries(data).filter(([key, value]) => value !== null && !read.has(key) && !(key in NAMES)),
+      Object.entries(data).filter(
+        ([key, value]) => value !== null && !read.has(key) && !(key in NAMES) && NAME.test(key),
+      ),
     ),
   });
-  // A value that Carnet would refuse must not exclude the whole text.
-  for (const { path } of frontMatterSchema.safeParse(head).error?.issues ?? []) {
-    const key = String(path[0]);
-    if (!(key in head)) continue;
-    site.todo.push({ kind: "value", file: old.source, found: `${key}: ${JSON.stringify(head[key])}` });
-    Reflect.deleteProperty(head, key);
-  }
-  return head;
 }
 
 /** A date as written, or the day alone where the zone of the new site would make it another than the old site showed. */

@@ -34,8 +34,6 @@ interface Reading {
   sections: ReadonlySet<string>;
   /** Folders, below those of languages, that one `index` makes a page of; their other texts have no address. */
   bundles: ReadonlySet<string>;
-  /** What sections hand down, as far as it was read. */
-  cascades: Map<string, Data>;
 }
 
 /** Where a file stands. */
@@ -70,14 +68,7 @@ export function readHugo(files: SourceFiles): OldSite {
   const paths = new Set(places.filter(isText).map(({ path }) => path));
   const leaves = [...paths].flatMap((path) => /^(.+)\/index$/.exec(path)?.[1] ?? []);
   const bundles = new Set(leaves.filter((folder) => !paths.has(`${folder}/_index`)));
-  const reading: Reading = {
-    files,
-    site,
-    config,
-    bundles,
-    cascades: new Map(),
-    sections: sectionsOfPosts([...paths], config),
-  };
+  const reading: Reading = { files, site, config, bundles, sections: sectionsOfPosts([...paths], config) };
   for (const file of files.files) {
     const folder = config.static.find((item) => file.startsWith(`${item}/`));
     if (folder !== undefined) model.addServedFile(site, file, file.slice(folder.length + 1));
@@ -234,17 +225,12 @@ function knownKeys(data: Data, { taxonomies }: HugoConfig): Data {
 }
 
 /** What the `_index` of the section hands down, without targets. */
-function inheritedBy(section: string | undefined, place: Place, { files, config, cascades }: Reading): Data {
+function inheritedBy(section: string | undefined, place: Place, { files, config }: Reading): Data {
   const folder = [place.root, section].filter((part) => part !== undefined).join("/");
   const names = [`${folder}/_index.${place.language.code}.md`, `${folder}/_index.md`];
-  const file = names.find(files.has) ?? "";
-  const known = cascades.get(file);
-  if (known !== undefined) return known;
-  const read = readText(files.read(file) ?? "");
+  const read = readText(files.read(names.find(files.has) ?? "") ?? "");
   const handed = "data" in read ? map(read.data["cascade"]) : {};
-  const own = "target" in handed || "_target" in handed ? {} : knownKeys(handed, config);
-  cascades.set(file, own);
-  return own;
+  return "target" in handed || "_target" in handed ? {} : knownKeys(handed, config);
 }
 
 /** An `_index.md`: an author, the name of a term, the text of a list. */
@@ -253,9 +239,8 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
   const folders = path.split("/").slice(0, -1);
   const [top = "", term] = folders;
   const lang = language === config.main ? undefined : language.code;
-  const label = text(data["title"]) ?? term;
   const isAuthor = /^authors?$/.test(top) && term !== undefined;
-  if (isAuthor) addPerson(site, term, { description: body.trim(), ...data, name: label });
+  if (isAuthor) addPerson(site, term, { description: body.trim(), ...data }, term);
   const name = folders.at(-1) ?? "";
   // Patterns are those of pages, not of their lists.
   const bare = { language: { ...language, permalinks: {} }, folders: folders.slice(0, -1) };
@@ -266,7 +251,8 @@ function readList({ file, path, language }: Place, { data, body }: SourceText, r
     site.templates++;
     if (body.trim() !== "" && (!isAuthor || line(map(site.people[term])["description"]) !== line(body)))
       site.todo.push({ kind: "template-page", file, found: file });
-    else if (url !== undefined && !isTaxonomy) site.lists.push({ url, of: "home", lang });
+    else if (url !== undefined && !isTaxonomy)
+      site.lists.push({ url, of: isOfPosts ? "blog" : "home", lang });
     return;
   }
   model.addText(site, {

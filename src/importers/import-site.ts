@@ -68,8 +68,8 @@ export async function importSite({
   const settings = completeSettings(site, [...heads.values()]);
   const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
-  settleMenus(site, links, known);
   const redirects = settleRedirects(site, known);
+  settleMenus(site, links, known, redirects);
 
   const written = new Map<string, WrittenFile>();
   const write = (path: string): void => {

@@ -7,7 +7,7 @@ import { nameIn } from "../paths.ts";
 import type { SiteSettings } from "../site/schema.ts";
 import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
-import type { OldSite, OldText } from "./model.ts";
+import { languagesOf, type OldSite, type OldText } from "./model.ts";
 import { isMedia, type SourceFiles } from "./source.ts";
 import { rooted, text, type Data } from "./values.ts";
 
@@ -101,14 +101,26 @@ export function createLinks(site: OldSite, files: SourceFiles): Links {
 }
 
 /** Writes the menus into the settings; an entry that leads to no page of the new site is named. `known`: keys of addresses. */
-export function settleMenus(site: OldSite, { textNamed }: Links, known: ReadonlySet<string>): void {
+export function settleMenus(
+  site: OldSite,
+  { textNamed }: Links,
+  known: ReadonlySet<string>,
+  redirects: Readonly<Record<string, string>>,
+): void {
+  // A list that Carnet has elsewhere; one that it has not leads home.
+  const lists = new Map(Object.entries(redirects).map(([from, to]) => [addressKey(from), to]));
+  const homes = new Set(["/", ...[...languagesOf(site)].map((lang) => `/${lang}/`)]);
   const home = text(site.settings["url"]);
   const targetOf = (to: string, lang: string | undefined): string | undefined => {
     const path = home !== undefined && to.startsWith(home) ? rooted(to.slice(home.length)) : to;
     if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return path;
     const below = rooted(belowBase(path, site));
-    const isThere = known.has(addressKey(below.replace(/#.*/, "")));
-    return textNamed(path, { ...ROOT, lang }) ?? (isThere ? below : undefined);
+    const listed = (at: string): string | undefined => {
+      const key = addressKey(at.replace(/#.*/, ""));
+      const to = lists.get(key);
+      return known.has(key) ? at : homes.has(to ?? "/") ? undefined : to;
+    };
+    return textNamed(path, { ...ROOT, lang }) ?? listed(below) ?? listed(`/${lang ?? ""}${below}`);
   };
   for (const place of ["nav", "footer"] as const) {
     const entries = new Map<string, Data>();
@@ -174,26 +186,22 @@ export function redirectLists(site: OldSite, settings: SiteSettings): Set<string
   const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
   // Carnet makes lists of no other terms.
   const posts = site.texts.filter(({ kind, draft }) => kind === "post" && !draft);
-  const used = posts.flatMap(({ lang = site.lang, terms }) =>
+  const named = posts.flatMap(({ lang = site.lang, terms }) =>
     Object.entries(terms).flatMap(([taxonomy, all]) =>
-      all.map((name) => ({ key: `${lang}:${taxonomy}`, name })),
+      all.flatMap((name) => [`${lang}:${taxonomy}`, `${lang}:${taxonomy}:${name}`]),
     ),
   );
-  const namesUsed = new Map(
-    [...groupBy(used, ({ key }) => key)].map(([key, all]) => [key, new Set(all.map(({ name }) => name))]),
-  );
-  const termsUsed = (taxonomy: string, lang: string): ReadonlySet<string> =>
-    namesUsed.get(`${lang}:${taxonomy}`) ?? new Set();
+  const used = new Set(named);
   const found = [...languages].flatMap((lang) => [
     ...names.map((name) => addressPattern(settings, name, lang)),
     ...Object.entries(settings.taxonomies)
-      .filter(([name]) => termsUsed(name, lang).size > 0)
+      .filter(([name]) => used.has(`${lang}:${name}`))
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));
   for (const { url, of, feed, ...old } of site.lists) {
     const lang = old.lang ?? site.lang;
-    const isTerm = typeof of === "object" && termsUsed(of.taxonomy, lang).has(of.name);
+    const isTerm = typeof of === "object" && used.has(`${lang}:${of.taxonomy}:${of.name}`);
     const usual = addressPattern(settings, typeof of === "object" ? "blog" : of, lang);
     const to = isTerm ? termAddress(of, lang, settings) : usual;
     if (isTerm) known.add(addressKey(to));

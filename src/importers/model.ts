@@ -113,17 +113,8 @@ export function newSite(kind: Generator, settings: readonly unknown[], own: Part
     const values = settings.flatMap((map) => names.split(" ").map((name) => read(at(map, name))));
     return [key, values.find((value) => value !== undefined)];
   });
-  const lists = {
-    texts: [],
-    described: [],
-    redirects: [],
-    nav: [],
-    footer: [],
-    lists: [],
-    assets: [],
-    todo: [],
-  };
-  const none = { people: {}, terms: {}, lang: "", base: "", templates: 0 };
+  const lists = { texts: [], nav: [], footer: [], lists: [], assets: [], todo: [] };
+  const none = { described: [], redirects: [], people: {}, terms: {}, lang: "", base: "", templates: 0 };
   const site = { kind, ...none, ...lists, ...own };
   const { url, ...all } = defined({ ...Object.fromEntries(found), ...own.settings });
   if (typeof url !== "string") return { ...site, settings: all };
@@ -163,7 +154,8 @@ export function addText(site: OldSite, { isOfPosts, url, ...found }: TextEntry):
   const kind = found.target.startsWith("content/posts/") ? "post" : "page";
   if (isOfPosts && kind === "page") site.todo.push({ kind: "undated", file, found: title });
   if (!draft && url === undefined) site.todo.push({ kind: "unknown-address", file, found: title });
-  const oldUrl = draft ? undefined : url;
+  // Hosts show this one for any address that does not exist.
+  const oldUrl = draft ? undefined : url === "/404/" ? "/404.html" : url;
   const { aliases, names } = found.aliases === undefined ? aliasesOf(data) : { aliases: [], names: [] };
   if (names.length > 0) site.todo.push({ kind: "value", file, found: `aliases: ${names.join(", ")}` });
   const usual = { inherited, day: undefined, aliases, terms: {} };

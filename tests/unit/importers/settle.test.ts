@@ -127,3 +127,43 @@ it("files whose names differ by Unicode form only are copied once, if they are t
   });
   expect(report).toMatchObject({ files: 1, todo: [] });
 });
+
+it("a menu leads to the lists that Carnet has elsewhere, and names those that it has not", async () => {
+  const { report, read } = await imported("hugo", {
+    "hugo.yaml":
+      "baseURL: https://a.example.org/\nlanguageCode: en\nmenu: { main: [{ name: News, url: /journal/ }, { name: Projects, url: /projects/ }] }\n",
+    "content/posts/_index.md": "---\ntitle: News\nurl: /journal/\n---\n",
+    "content/posts/a.md": headed("title: A", "date: 2015-03-02"),
+    "content/projects/_index.md": "---\ntitle: Projects\n---\n",
+  });
+  expect(read("site.yaml")).toContain("nav:\n  - label: News\n    url: /posts/\n");
+  expect(report.todo).toEqual([{ kind: "menu", file: "", found: "Projects → /projects/" }]);
+});
+
+it("people of Hugo have the names that their files say", async () => {
+  const { read } = await imported("hugo", {
+    "hugo.toml": 'baseURL = "https://a.example.org/"\nlanguageCode = "en"\n',
+    "content/authors/lea/_index.md": "---\ndisplay_name: Léa Exemple\n---\n",
+    "content/posts/a.md": headed("title: A", "date: 2015-03-02", "authors: [lea]"),
+  });
+  expect(read("people.yaml")).toBe("lea:\n  name: Léa Exemple\n");
+});
+
+it("of Eleventy's lists the longest says how many posts a page has; a sentence is no key; a 404 page is the host's", async () => {
+  const list = (size: number): string =>
+    `---\npagination: { data: collections.posts, size: ${String(size)} }\n---\n`;
+  const { report, read } = await imported("eleventy", {
+    "all.njk": list(8),
+    "each.njk": list(1),
+    "404.md": headed("title: Not found"),
+    "posts/2020-01-02-a.md": headed("title: A", '"<p>Some words</p>": b'),
+  });
+  expect(read("site.yaml")).toContain("postsPerPage: 8\n");
+  expect(read("pages/404.md")).toContain("permalink: /404.html\n");
+  expect(read("posts/2020-01-02-a.md")).toBe("---\ntitle: A\n---\n\nTexte.\n");
+  expect(report.todo).toContainEqual({
+    kind: "value",
+    file: "posts/2020-01-02-a.md",
+    found: "<p>Some words</p>",
+  });
+});

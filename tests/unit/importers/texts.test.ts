@@ -120,7 +120,11 @@ describe("front matter", () => {
     });
     expect(read("posts/2020-01-02-a.md")).toBe("---\ntitle: A\n---\n\nTexte.\n");
     expect(report.todo).toEqual([
-      { kind: "value", file: "_posts/2020-01-02-a.md", found: 'twitter: {"a":"b"}' },
+      {
+        kind: "held",
+        file: "content/posts/2020-01-02-a.md",
+        found: '3: “twitter” is {"a":"b"}, which does not fit. twitter: anadiallo',
+      },
     ]);
   });
 });
