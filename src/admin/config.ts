@@ -181,17 +181,12 @@ function fieldsOf(kind: Kind, { site, closedTags }: Content, words: AdminWords):
 /** Days and hours as text: the widget for dates would give an hour to an event of whole days. */
 function eventFields({ event, moment }: AdminWords): object[] {
   const written = { widget: "string", pattern: [String.raw`^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$`, moment] };
-  const widgets: Record<keyof AdminWords["event"], object> = {
-    start: written,
-    end: { ...written, ...OPTIONAL },
-    place: { widget: "string", ...OPTIONAL },
-    url: { widget: "string", ...OPTIONAL },
-  };
-  return Object.entries(widgets).map(([name, widget]) => ({
-    name,
-    ...event[name as keyof AdminWords["event"]],
-    ...widget,
-  }));
+  return [
+    { name: "start", ...event.start, ...written },
+    { name: "end", ...event.end, ...written, ...OPTIONAL },
+    { name: "place", ...event.place, widget: "string", ...OPTIONAL },
+    { name: "url", ...event.url, widget: "string", ...OPTIONAL },
+  ];
 }
 
 /** A closed list is shown as choices, which have no button that adds one. */

@@ -1,7 +1,7 @@
 // What a post announces: an event, and until when one may apply. Read from front matter, then put into words. What is over depends
 // on the moment of the run, and is decided where pages are planned: the lists that show a post stay the same.
 import { problem } from "../problems.ts";
-import { ownPath, wordsLang, type Site } from "../site/site.ts";
+import { ownPath, wordsLang } from "../site/site.ts";
 import { MOMENTS } from "../strings/phrases.ts";
 import type { UiLang } from "../ui-lang.ts";
 import { badDate, endOfDay, hourOf, longDate, rfc3339 } from "./dates.ts";
@@ -9,7 +9,7 @@ import type { RawEntry } from "./entry.ts";
 import type { DateContext } from "./entry-dates.ts";
 import type { Making } from "./posts.ts";
 import { oneLine } from "./text.ts";
-import type { Deadline, Moment, NextChange, Post, PostEvent } from "./types.ts";
+import type { Moment, NextChange, Post, PostEvent } from "./types.ts";
 import { typesetterFor } from "./typeset.ts";
 
 /** The moments in the front matter of a post. */
@@ -72,23 +72,17 @@ export function makeEvent(
     ...(event && {
       event: {
         ...event,
-        over: eventOver(event, site),
+        // With only the hour of its start, it lasts, as far as anyone knows, until the end of that day.
+        over: event.end ? overAt(event.end, site.timeZone) : endOfDay(event.start.day, site.timeZone),
         ...inWords(event, words),
         ...(place.trim() !== "" && { place: typeset(oneLine(place)) }),
         ...(url !== undefined && { url: ownPath(site.homes, url) }),
       },
     }),
-    ...(deadline && { deadline: makeDeadline(deadline, site, words) }),
+    ...(deadline && {
+      deadline: { ...deadline, over: overAt(deadline, site.timeZone), text: momentText(deadline, words) },
+    }),
   };
-}
-
-/** An event that names only the hour of its start lasts, as far as Carnet knows, until the end of that day. */
-function eventOver({ start, end }: Pick<PostEvent, "start" | "end">, { timeZone }: Site): Date {
-  return end === undefined ? endOfDay(start.day, timeZone) : overAt(end, timeZone);
-}
-
-function makeDeadline(moment: Moment, { timeZone }: Site, lang: UiLang): Deadline {
-  return { ...moment, over: overAt(moment, timeZone), text: momentText(moment, lang) };
 }
 
 /** "3 mars 2026", "3 mars 2026 à 12 h". */

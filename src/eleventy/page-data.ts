@@ -74,11 +74,11 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
-  for (const name of ["lead", "posts", "months", "years"])
+  for (const name of ["lead", "posts", "months", "sections"])
     if (name in page.data) data[name] = itemsIn(page.data[name], model);
 }
 
-/** A post, a list of posts or one of months or years with theirs, as items; any other value as it is. */
+/** A post, a list of posts or one of months or sections with theirs, as items; any other value as it is. */
 function itemsIn(value: unknown, model: Model): unknown {
   if (isPost(value)) return model.item(value);
   if (Array.isArray(value)) return value.map((one) => itemsIn(one, model));

@@ -9,9 +9,9 @@ import { addressOf } from "./addresses.ts";
 import { ownPage, type Collection } from "./lists.ts";
 import { fileDraft, type Draft } from "./types.ts";
 
-/** A year that has passed, or begun: what took place in it, latest first. */
-export interface AgendaYear {
-  year: string;
+/** What comes, or a year of what was. */
+export interface AgendaSection {
+  title: string;
   /** That of its heading. */
   id: string;
   posts: readonly Post[];
@@ -22,7 +22,7 @@ export function agendaPages(collection: Collection, now: Date): Draft[] {
   const { site, lang } = collection;
   const posts = collection.posts.filter(({ event, deadline }) => event ?? deadline);
   if (posts.length === 0) return [];
-  const { title, description } = ui(lang, site.lang).agenda;
+  const { title, description, coming: comingTitle, pastOf } = ui(lang, site.lang).agenda;
   const isComing = (post: Post): boolean => isAhead(post.event, now) || isAhead(post.deadline, now);
   const coming = posts.filter(isComing).sort((a, b) => timeOf(a, now) - timeOf(b, now));
   const past = posts.filter((post) => !isComing(post)).sort((a, b) => timeOf(b, now) - timeOf(a, now));
@@ -32,10 +32,12 @@ export function agendaPages(collection: Collection, now: Date): Draft[] {
     ownPage(collection, "agenda", {
       ...{ title, description },
       data: {
-        posts: coming,
-        // Calls that are closed, although what they are for is still to come.
-        closed: coming.filter(({ deadline }) => !isAhead(deadline, now)).map((post) => post.url),
-        years: [...years].map(([year, own]): AgendaYear => ({ year, id: `page--${year}`, posts: own })),
+        sections: [
+          { title: comingTitle, id: "page--coming", posts: coming },
+          ...[...years].map(([year, own]) => ({ title: pastOf(year), id: `page--${year}`, posts: own })),
+        ] satisfies AgendaSection[],
+        // Where one may still apply.
+        open: coming.filter(({ deadline }) => isAhead(deadline, now)).map((post) => post.url),
       },
       ...(hasCalendar(collection) && { feeds: [{ url, title: calendarTitle(site, lang), type: CALENDAR }] }),
     }),

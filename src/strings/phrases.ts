@@ -13,38 +13,28 @@ export const MONTHS = {
   en: "January February March April May June July August September October November December".split(" "),
 };
 
-/** The days and hours of an event: what follows another text begins with a small letter. */
-interface MomentWords {
-  hour: (hour: string) => string;
-  at: (day: string, hour: string) => string;
-  fromHour: (day: string, hour: string) => string;
-  toHour: (hour: string) => string;
-  untilHour: (hour: string) => string;
-  fromDay: (day: string) => string;
-  toDay: (day: string) => string;
-}
-
-export const MOMENTS: Readonly<Record<"fr" | "en", MomentWords>> = {
+/** The days and hours of an event: texts that follow others begin with a small letter. */
+export const MOMENTS = {
   fr: {
-    hour: (hour) => {
+    hour: (hour: string) => {
       const [hours = "", minutes = ""] = hour.split(":");
       return `${String(Number(hours))}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
     },
-    at: (day, hour) => `${day} à ${hour}`,
-    fromHour: (day, hour) => `${day}, de\u00a0${hour}`,
-    toHour: (hour) => `à\u00a0${hour}`,
-    untilHour: (hour) => `jusqu’à\u00a0${hour}`,
-    fromDay: (day) => `du ${day}`,
-    toDay: (day) => `au\u00a0${day}`,
+    at: (day: string, hour: string) => `${day} à ${hour}`,
+    fromHour: (day: string, hour: string) => `${day}, de\u00a0${hour}`,
+    toHour: (hour: string) => `à\u00a0${hour}`,
+    untilHour: (hour: string) => `jusqu’à\u00a0${hour}`,
+    fromDay: (day: string) => `du ${day}`,
+    toDay: (day: string) => `au\u00a0${day}`,
   },
   en: {
-    hour: (hour) => hour,
-    at: (day, hour) => `${day} at ${hour}`,
-    fromHour: (day, hour) => `${day}, from ${hour}`,
-    toHour: (hour) => `to ${hour}`,
-    untilHour: (hour) => `until ${hour}`,
-    fromDay: (day) => `from ${day}`,
-    toDay: (day) => `to ${day}`,
+    hour: (hour: string) => hour,
+    at: (day: string, hour: string) => `${day} at ${hour}`,
+    fromHour: (day: string, hour: string) => `${day}, from ${hour}`,
+    toHour: (hour: string) => `to ${hour}`,
+    untilHour: (hour: string) => `until ${hour}`,
+    fromDay: (day: string) => `from ${day}`,
+    toDay: (day: string) => `to ${day}`,
   },
 };
 
