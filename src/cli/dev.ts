@@ -35,11 +35,13 @@ export const dev: Command = async (options, terminal, interruption) => {
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
   let shown: Shown = { errors: [], basePath: options.basePath ?? "/", changes: 0 };
+  let markReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (markReady = resolve));
   let served: Served;
   try {
     // Before building, since a large site takes a while.
     served = await serve({
-      ...{ output, port, basePath: () => shown.basePath, rebound: words.rebound },
+      ...{ output, port, ready, basePath: () => shown.basePath, rebound: words.rebound },
       cover: (page, isThere) =>
         shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
     });
@@ -62,6 +64,7 @@ export const dev: Command = async (options, terminal, interruption) => {
     const url = `http://localhost:${String(served.port)}${shown.basePath}`;
     if (saved.changed === undefined || shown.basePath !== before.basePath)
       sayTo(terminal, format, `${words.serving(url)}\n`);
+    markReady();
     if (before.errors.length + shown.errors.length + shown.changes > 0) served.reload();
     watcher.follow(preview.code.watched);
   };
