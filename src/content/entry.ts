@@ -187,6 +187,16 @@ function readBytes(kind: RawEntry["kind"], file: string, bytes: Buffer, around: 
   const placeIn = placesIn(file, () => head, 2);
   reportKeys(raw, placeIn, context);
   const title = readTitle(raw, placeIn, problems);
+  const [, key, kept, cutOff] = /^(title|description):[ \t]+([^"'|>\s].*?)[ \t]+(#\S.*)$/m.exec(head) ?? [];
+  if (key !== undefined)
+    problems.push(
+      problem(
+        "value/cut",
+        placeIn([key]),
+        { path: key, found: cutOff ?? "" },
+        `${key}: ${JSON.stringify(`${kept ?? ""} ${cutOff ?? ""}`)}`,
+      ),
+    );
   // A key without a value says nothing: `twitter:`, `twitter: null`.
   const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
   const written = { data: { ...values, title }, placeOf: placeIn, problems };
