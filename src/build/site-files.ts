@@ -63,12 +63,13 @@ export function siteFiles(
     const { pictures = [], shown = [], media = [] } = texts.get(entry.file) ?? {};
     for (const path of media) named.add(path);
     const inText = pictures.flatMap((one) => index.known(one) ?? []);
-    // A film's poster is in the text without being one of its pictures.
-    for (const picture of inText)
-      want(
-        picture,
-        shown.includes(withBase(site, viewOf(picture, "content", "").src)) ? "content" : "poster",
-      );
+    for (const picture of inText) {
+      const isShown = (use: "content" | "row"): boolean =>
+        shown.includes(withBase(site, viewOf(picture, use, "").src));
+      const uses = (["content", "row"] as const).filter(isShown);
+      // A film's poster is in the text without being one of its pictures.
+      want(picture, ...(uses.length > 0 ? uses : (["poster"] as const)));
+    }
     if (cover && isOfPerson(entry)) want(cover, "portrait", "share");
     else if (cover) want(cover, "cover", "card", "thumb", "share");
     for (const picture of cover ? [cover, ...inText] : inText)

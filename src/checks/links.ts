@@ -79,6 +79,10 @@ export function createLinkCheck(input: LinkCheckInput): () => Problem[] {
       problems.push(problem("secret-link", place, {}, pasted(link, bare)));
       return;
     }
+    if (/^mailto:[^?@]+(?:\?|$)/i.test(href.replaceAll(/%40/g, "@"))) {
+      problems.push(problem("dead-link", place, { href: shown }));
+      return;
+    }
     if (href.startsWith("#")) {
       checkAnchor(link, { path: from.url, ids: from.ids, id: fragmentId(href) });
       return;

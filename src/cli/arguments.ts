@@ -37,8 +37,9 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
   const path = (option: OptionName): string | undefined => text(option) && resolve(cwd, text(option) ?? "");
   const site = path("site") ?? cwd;
   const askedLang = UI_LANGS.find((one) => one === text("lang"));
-  // What `init` makes is another site than the one around it.
-  const lang = askedLang ?? (name === "init" ? undefined : siteLang(site)) ?? machineLang(env);
+  const wantsHelp = argv.length === 0 || name === "help" || on("help");
+  // Help is for the person, and what `init` makes is another site than the one around it.
+  const lang = askedLang ?? (wantsHelp || name === "init" ? undefined : siteLang(site)) ?? machineLang(env);
   const words = usageWords(lang);
   const refuse = (refusal: string) => ({ refusal, lang });
   const print = (answer: string) => ({ answer });
@@ -57,8 +58,7 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     if (type === "boolean" && value !== undefined) return refuse(words.unwantedValue(option));
   }
   if (on("version")) return print(`${version}\n`);
-  if (name === "help") return print(helpText(lang, commandNamed(operands[0] ?? "")));
-  if (on("help")) return print(helpText(lang, command));
+  if (wantsHelp) return print(helpText(lang, name === "help" ? commandNamed(operands[0] ?? "") : command));
   if (!command) {
     const names = COMMANDS.map((one) => one.name);
     return refuse(words.unknownCommand(name, names, nearest(name, names)));

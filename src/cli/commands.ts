@@ -138,7 +138,8 @@ export function helpText(lang: UiLang, command?: CommandRow): string {
   const rows = optionsOf(command).map((option): [string, string] => {
     const row: { type: string; short?: string } = OPTIONS[option];
     const short = row.short === undefined ? "" : `-${row.short}, `;
-    const [about = "", value] = words.options[option].split("  ").reverse();
+    const said = name === "init" && option === "lang" ? words.langOfInit : words.options[option];
+    const [about = "", value] = said.split("  ").reverse();
     const named = `${short}--${option}${value === undefined ? "" : ` ${value}`}`;
     return [named, option === "format" ? `${about} (${formats.join(", ")})` : about];
   });

@@ -35,11 +35,13 @@ export const dev: Command = async (options, terminal, interruption) => {
   if (refusal !== undefined)
     return refuseUse(terminal, lang, machineWords(lang).refusedOutput(refusal, output));
   let shown: Shown = { errors: [], basePath: options.basePath ?? "/", changes: 0 };
+  let markReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (markReady = resolve));
   let served: Served;
   try {
     // Before building, since a large site takes a while.
     served = await serve({
-      ...{ output, port, basePath: () => shown.basePath, rebound: words.rebound },
+      ...{ output, port, ready, basePath: () => shown.basePath, rebound: words.rebound },
       cover: (page, isThere) =>
         shown.errors.length === 0 ? undefined : coverPage(page, shown.errors, lang, isThere),
     });
@@ -62,6 +64,7 @@ export const dev: Command = async (options, terminal, interruption) => {
     const url = `http://localhost:${String(served.port)}${shown.basePath}`;
     if (saved.changed === undefined || shown.basePath !== before.basePath)
       sayTo(terminal, format, `${words.serving(url)}\n`);
+    markReady();
     if (before.errors.length + shown.errors.length + shown.changes > 0) served.reload();
     watcher.follow(preview.code.watched);
   };
@@ -118,6 +121,8 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
   /** What the last call prepared; absent if it, or this call, published nothing. */
   let before: Prepared | undefined;
   let basePath: string | undefined;
+  /** Problems of the last call that checked all of the site, wherever they moved in their files. */
+  let known = new Set<string>();
 
   /**
    * Builds the site once. Rejects on a system failure, never because of the content or a layout. The clock is read each time: a
@@ -133,10 +138,13 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
     const how = { preview: true, lint: true, store, since, code, underWay };
     const { session, published } = await publishSite(options, terminal, how);
     if (published) before = session.prepared;
-    // The same warnings at every save would hide what a save changed. Programs need a single list.
+    // The same warnings at every save would hide what a save changed, which may be in another file: a heading that it renames
+    // breaks links to it. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;
-    const news = shown.filter((one) => isError(one) || isNews(one));
+    const idOf = ({ file, message }: ShownProblem): string => `${file}: ${message}`;
+    const news = shown.filter((one) => isError(one) || isNews(one) || !known.has(idOf(one)));
+    if (!session.refused) known = new Set(shown.map(idOf));
     printProblems(format === "text" ? news : shown, options, terminal);
     const errors = session.refused ? shown.filter(isError) : [];
     if (errors.length > 0)

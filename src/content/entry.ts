@@ -211,6 +211,16 @@ function readBytes(sort: Sort, file: string, bytes: Buffer, around: EntryContext
   const placeIn = placesIn(file, () => head, 2);
   reportKeys(raw, placeIn, shape.knownKeys, context);
   const title = readTitle(raw, placeIn, problems);
+  const [, key, kept, cutOff] = /^(title|description):[ \t]+([^"'|>\s].*?)[ \t]+(#\S.*)$/m.exec(head) ?? [];
+  if (key !== undefined)
+    problems.push(
+      problem(
+        "value/cut",
+        placeIn([key]),
+        { path: key, found: cutOff ?? "" },
+        `${key}: ${JSON.stringify(`${kept ?? ""} ${cutOff ?? ""}`)}`,
+      ),
+    );
   // A key without a value says nothing: `twitter:`, `twitter: null`.
   const values = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== null));
   const data = checked(shape.schema, { data: { ...values, title }, placeOf: placeIn, problems }) ?? { title };

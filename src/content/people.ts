@@ -1,5 +1,6 @@
 // Everyone who signs: matches the signatures of posts with `people.yaml`, and makes a person for each name that it does not
 // know. A person has one page however the name is spelt, so people are made only once every post has been read.
+import { nearest } from "../nearest.ts";
 import { problem, type Problem } from "../problems.ts";
 import { addressPattern, descriptionIn, wordingIn, type Site } from "../site/site.ts";
 import type { RawEntry } from "./entry.ts";
@@ -21,6 +22,8 @@ import type { Author, Person } from "./types.ts";
 /** An author as written, with the key of the person. */
 export interface SignedBy extends Signed {
   key: string;
+  /** The name that `people.yaml` knows, if that of someone whom it does not know differs from it by one letter. */
+  near?: string | undefined;
 }
 
 export class Directory {
@@ -101,7 +104,11 @@ export class Directory {
   #named(signed: Signed): SignedBy {
     const bare = fold(withoutBrackets(signed.name));
     const id = this.#ids.get(fold(signed.name)) ?? this.#ids.get(bare);
-    if (id === undefined) return { ...signed, key: `name:${bare}` };
+    if (id === undefined) {
+      const known = Object.values(this.#known).map(({ name }) => name);
+      const near = signed.name.includes(" ") ? nearest(signed.name, known, 1) : undefined;
+      return { ...signed, key: `name:${bare}`, near };
+    }
     const full = this.#known[id]?.name ?? signed.name;
     const isSame = [id, full].some((name) => fold(name) === fold(signed.name));
     return { ...signed, name: isSame ? full : signed.name, key: `id:${id}` };
@@ -139,6 +146,9 @@ export function readSigners(entry: RawEntry, directory: Directory, problems: Pro
     return [];
   }
   for (const one of signed) {
+    const { name, near: other } = one;
+    if (other !== undefined)
+      problems.push(problem("author-or-role/near", entry.placeIn([field]), { name, other }));
     // In a list, each item is one person.
     if (typeof entry.data[field] !== "string" || !isDoubtful(one)) continue;
     const items = signed.flatMap((each) => (each === one ? [one.name, one.role] : [asWritten(each)]));

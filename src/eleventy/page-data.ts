@@ -48,8 +48,9 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   const { title: siteTitle, description: siteDescription } = siteWords(site, lang);
   // Where Carnet does not speak the page's language.
   const languages = wordsLanguage(lang, site.lang);
+  const given: Record<string, unknown> = {};
   Object.assign(
-    data,
+    given,
     page.data,
     entry && model.item(entry).data,
     license && { license },
@@ -74,6 +75,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
       page: made,
     },
   );
+  // What a page lacks does not hide data of the site's own (`_data/`) of the same name.
+  for (const name of Object.keys(given)) if (given[name] !== undefined) data[name] = given[name];
   for (const name of ["lead", "posts", "months", "sections"])
     if (name in page.data) data[name] = itemsIn(page.data[name], model);
 }

@@ -1,5 +1,6 @@
 // The development server, on loopback only: pages with a script that reloads them, or with something shown over them; other files
 // as they are. Whatever a request asks for, the server answers and goes on.
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIPv4, type AddressInfo } from "node:net";
@@ -21,6 +22,8 @@ interface ServeOptions {
   /** Absolute path of the folder to serve; it may not exist yet. */
   output: string;
   port: number;
+  /** Settled once there is something to show: requests that come before wait. */
+  ready: Promise<void>;
   /** Path under which the site is served, with both slashes: asked at each request, since a save may change it. */
   basePath: () => string;
   /**
@@ -38,19 +41,24 @@ const HOSTS = ["127.0.0.1", "::1"];
 /** Paths, below the base path, of the script in each page and of the events that it listens to. */
 const SCRIPT = ".carnet/reload.js";
 const EVENTS = ".carnet/events";
+const RELOAD_EVENT = "event: reload\ndata:\n\n";
 
-/** Beside the script. If the server ends, the browser connects again by itself to the next one: what it shows is then out of date. */
-const RELOAD = `const events = new EventSource(new URL("events", import.meta.url));
+/**
+ * Beside the script. The address of both ends with the state of the site that the page is from: if a save came before the browser
+ * listened, or it has connected again, by itself, to the next server, the answer is that this state is out of date.
+ */
+const RELOAD = `const events = new EventSource(new URL("events" + new URL(import.meta.url).search, import.meta.url));
 events.addEventListener("reload", () => location.reload());
-events.addEventListener("error", () => events.addEventListener("open", () => location.reload()));
 `;
 
 /** Starts serving. Rejects with the system's error (`EADDRINUSE`) if the port is not available. */
 export async function serve({ output, cover, rebound, ...options }: ServeOptions): Promise<Served> {
   let { port } = options;
+  let state = randomUUID();
   const listening = new Set<ServerResponse>();
   const files = sirv(output, { dev: true, etag: false, dotfiles: true });
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    await options.ready;
     // A browser that goes back shows its cached page, however old, such as one from before the last save.
     response.setHeader("Cache-Control", "no-store");
     const basePath = options.basePath();
@@ -63,7 +71,7 @@ export async function serve({ output, cover, rebound, ...options }: ServeOptions
     // A browser may still be where the site was served until a save.
     else if (path === undefined) redirect(response, basePath);
     else if (path === SCRIPT) send(response, 200, "text/javascript", RELOAD);
-    else if (path === EVENTS) listen(response, listening);
+    else if (path === EVENTS) listen(response, request.url?.endsWith(`?${state}`) === true);
     else if (file === "folder") redirect(response, `${basePath}${path}/`);
     else if (file !== undefined && !file.endsWith(".html")) {
       request.url = (request.url ?? "/").slice(basePath.length - 1);
@@ -76,8 +84,19 @@ export async function serve({ output, cover, rebound, ...options }: ServeOptions
       const isForm = page !== undefined && isAdminPage(page);
       const covered = isForm || !opensPage ? undefined : cover(page, file !== undefined);
       const html = covered ?? page ?? "404\n";
-      send(response, file === undefined ? 404 : 200, "text/html", isForm ? html : withScript(html, basePath));
+      send(
+        response,
+        file === undefined ? 404 : 200,
+        "text/html",
+        isForm ? html : withScript(html, `${basePath}${SCRIPT}?${state}`),
+      );
     }
+  };
+  const listen = (response: ServerResponse, isCurrent: boolean): void => {
+    response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
+    if (!isCurrent) response.write(RELOAD_EVENT);
+    listening.add(response);
+    response.once("close", () => listening.delete(response));
   };
   const servers: Server[] = [];
   const close = async (): Promise<void> => {
@@ -89,7 +108,7 @@ export async function serve({ output, cover, rebound, ...options }: ServeOptions
     }
   };
   for (const host of HOSTS) {
-    const server = createServer(answer).listen({ port, host });
+    const server = createServer((request, response) => void answer(request, response)).listen({ port, host });
     try {
       await once(server, "listening");
     } catch (error) {
@@ -104,7 +123,8 @@ export async function serve({ output, cover, rebound, ...options }: ServeOptions
   return {
     port,
     reload() {
-      for (const response of listening) response.write("event: reload\ndata:\n\n");
+      state = randomUUID();
+      for (const response of listening) response.write(RELOAD_EVENT);
     },
     close,
   };
@@ -134,14 +154,8 @@ function redirect(response: ServerResponse, path: string): void {
   response.writeHead(302, { Location: encodeURI(path) }).end();
 }
 
-function listen(response: ServerResponse, listening: Set<ServerResponse>): void {
-  response.writeHead(200, { "Content-Type": "text/event-stream" }).flushHeaders();
-  listening.add(response);
-  response.once("close", () => listening.delete(response));
-}
-
-function withScript(html: string, basePath: string): string {
-  const script = `<script type="module" src="${basePath}${SCRIPT}"></script>`;
+function withScript(html: string, address: string): string {
+  const script = `<script type="module" src="${address}"></script>`;
   return /<\/head>/i.test(html) ? html.replace(/<\/head>/i, (end) => script + end) : html + script;
 }
 

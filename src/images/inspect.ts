@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { imageSize } from "image-size";
 import { readBytes } from "../files.ts";
-import { holdsMetadata, piecesOf, webpFlags } from "./metadata.ts";
+import { holdsMetadata, orientationIn, piecesOf, webpFlags } from "./metadata.ts";
 
 const FORMATS = ["jpg", "png", "gif", "webp", "avif", "svg", "bmp", "ico"] as const;
 export type PictureFormat = (typeof FORMATS)[number];
@@ -73,9 +73,14 @@ export function factsOf(bytes: Buffer): PictureFacts | undefined {
   };
 }
 
-/** How a JPEG is turned, by its EXIF data: from 1 to 8. Cameras write no other format. */
+/** How a picture is turned, by its EXIF data: from 1 to 8. An AVIF has a box for it, which every decoder obeys by itself. */
 export function orientationOf(bytes: Buffer): number {
-  const { orientation = 1 } = measure(bytes) ?? {};
+  const { type, orientation: ofJpeg = 1 } = measure(bytes) ?? {};
+  let orientation = ofJpeg;
+  for (const { name, body, end } of piecesOf(bytes))
+    if (/^exif$/i.test(name)) orientation = orientationIn(bytes.subarray(body, end));
+  const box = type === "avif" ? bytes.subarray(0, HEAD).indexOf("irot") : -1;
+  if (box >= 0) orientation = [1, 8, 3, 6][bytes[box + 4] ?? 0] ?? 1;
   return orientation >= 1 && orientation <= 8 ? orientation : 1;
 }
 

@@ -73,15 +73,22 @@ export function webpFlags(bytes: Buffer, flags: number): boolean {
   return bytes.toString("latin1", 12, 16) === "VP8X" && ((bytes[20] ?? 0) & flags) !== 0;
 }
 
+/** The value of the entry 0x0112 (one short number) in the EXIF data of a PNG or WebP. */
+export function orientationIn(exif: Buffer): number {
+  const isLittle = exif.includes("II*\0", 0, "latin1");
+  const at = exif.indexOf(isLittle ? "1201030001000000" : "0112000300000001", 0, "hex");
+  return at < 0 ? 1 : (exif[at + (isLittle ? 8 : 9)] ?? 1);
+}
+
 /** Pieces that do not say how to show the picture, colour profiles excepted. */
 const TEXTS = /^(?:fe|e[1-9a-df]|eXIf|tEXt|zTXt|iTXt|tIME)$/;
 
 /**
  * The picture as it was, without its metadata and what follows its end; of these, only the `orientation` of a JPEG stays.
- * Undefined for other formats than JPEG and PNG, which need another encoding.
+ * Undefined for other formats than JPEG and PNG, and for a PNG that is turned, which need another encoding.
  */
 export function withoutMetadata(bytes: Buffer, orientation: number): Buffer | undefined {
-  if (!isJpeg(bytes) && !isPng(bytes)) return undefined;
+  if (!isJpeg(bytes) && (!isPng(bytes) || orientation > 1)) return undefined;
   const parts = [
     bytes.subarray(0, isJpeg(bytes) ? 2 : 8),
     isJpeg(bytes) && orientation > 1 ? exifWith(orientation) : Buffer.alloc(0),

@@ -13,8 +13,8 @@ export interface KnownPicture {
   url: string;
 }
 
-/** In a text; above a post; cropped, in a card, in a row of a list and as a portrait; in previews of shared links. */
-export type Use = "content" | "cover" | "card" | "thumb" | "portrait" | "share";
+/** In a text, alone or in a row; above a post; cropped, in a card, in a row of a list and as a portrait; in previews of shared links. */
+export type Use = "content" | "row" | "cover" | "card" | "thumb" | "portrait" | "share";
 
 /** A modern one, and what browsers without it load. */
 export type VariantFormat = "webp" | "jpg" | "png" | "gif";
@@ -44,9 +44,9 @@ export const PICTURES = "/pictures/";
 
 /**
  * Widths by use. A text's column is 40rem wide, and 92 % of a phone: 672 and 1024 fill one of 360 px at two and three dots, 768 one
- * of 412 px at two; 1280 fills the column at two. The cover is 54rem wide, a card about 22rem (the lead 36rem), a row's picture
- * 11rem, a portrait 5rem and on the page of its person 8rem. Uses share widths, and therefore files. `crop` is the ratio of width
- * to height.
+ * of 412 px at two; 1280 fills the column at two. A picture beside others (`row`) has about half of that. The cover is 54rem wide,
+ * a card about 22rem (the lead 36rem), the picture of a list 11rem, a portrait 5rem and on the page of its person 8rem. Uses share
+ * widths, and therefore files. `crop` is the ratio of width to height.
  *
  * On a phone, a card shows a square of 6.5rem, as high as 10.4rem of the picture are wide: the smallest file has two pixels to one.
  */
@@ -55,6 +55,7 @@ const LAYOUT: Record<
   { widths: readonly number[]; fallback: number; sizes: string; crop?: number }
 > = {
   content: { widths: [672, 768, 1024, 1280], fallback: 1280, sizes: "(min-width: 44rem) 40rem, 92vw" },
+  row: { widths: [352, 672, 1024], fallback: 672, sizes: "(min-width: 44rem) 20rem, 46vw" },
   cover: { widths: [672, 768, 1024, 1280, 1728], fallback: 1280, sizes: "(min-width: 60rem) 54rem, 92vw" },
   card: { widths: [352, 704, 1056], fallback: 704, sizes: "(min-width: 40rem) 22rem, 6.5rem", crop: 8 / 5 },
   thumb: { widths: [176, 352], fallback: 352, sizes: "11rem", crop: 8 / 5 },

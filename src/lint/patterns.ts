@@ -26,6 +26,7 @@ const ADDRESS = String.raw`(?:https?:\/\/|mailto:|tel:|\.{0,2}\/|#)[^()\s]*|[^()
 const BULLET = String.raw`(?:[•·▪▫◦‣●○■□❖➢➤►▶✓✔☐☑][ \t\u00a0]*|[–—][ \t\u00a0]+|-(?=\p{L}[\p{L}’' ]))`;
 const NUMBER = String.raw`(?:\d{1,2}(?:[.)](?=\p{L})|°\)?|\/|\)(?=\S))[ \t\u00a0]*)`;
 const CELLS = String.raw`\|[^\n|]+(?:\|[^\n|]+)+\|[ \t]*`;
+const DASHES = String.raw`(?=[^\n]*\|)(?=[^\n]*--)[|: \t-]+`;
 
 const PATTERNS: readonly Pattern[] = [
   {
@@ -116,7 +117,16 @@ const PATTERNS: readonly Pattern[] = [
     code: "literal-table",
     signs: ["|"],
     lines: true,
-    pattern: new RegExp(String.raw`(?<![^\n])(${CELLS})\n${CELLS}(?=\n|$)`, "g"),
+    pattern: new RegExp(
+      String.raw`(?<![^\n])(?:${CELLS}\n${CELLS}|(?=[^\n]*\|)[^\n]+\n${DASHES})(?:\n${CELLS})*(?=\n|$)`,
+      "g",
+    ),
+    // A row of dashes with another number of cells than the headers makes no table.
+    fix: ([found]) => {
+      const [headers = ""] = found.split("\n", 1);
+      const cells = headers.replace(/^\s*\||\|\s*$/g, "").split("|");
+      return `${headers}\n${"| --- ".repeat(cells.length)}|`;
+    },
   },
 ];
 

@@ -249,6 +249,7 @@ class Builder {
       const event = events[i];
       if (event === undefined) continue;
       if (event.kind === "text") {
+        if (event.cutAt !== undefined) this.#reportCut(event.text, offset + event.cutAt);
         this.#env.texts.push(event.text);
         this.#text(event.text);
       } else if (event.kind === "close") this.#closeRaw(event.name, isFlow);
@@ -263,6 +264,14 @@ class Builder {
       }
     }
     return undefined;
+  }
+
+  /** A tag whose end is missing, mostly because a quotation mark is, is shown as text. */
+  #reportCut(text: string, offset: number): void {
+    const [found = ""] = text.split("\n", 1);
+    const fix = found.replace(/^(<[^<>"]*="[^<>"]*)>/, '$1">');
+    const at = this.#env.placeOf({ span: this.#span, offset });
+    this.#env.report("literal-markup", at, { found }, fix === found ? undefined : fix);
   }
 
   /** Returns the name of the element if its content is dropped with it. */

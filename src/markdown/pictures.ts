@@ -129,7 +129,7 @@ const OWN = new Set(["src", "alt", "width", "height", "style"]);
 
 function shown(known: KnownPicture, image: Element, env: Env, placeInRow?: PlaceInRow): string {
   const { site } = env.around;
-  const view = viewOf(known, "content", site.basePath.slice(0, -1));
+  const view = viewOf(known, placeInRow ? "row" : "content", site.basePath.slice(0, -1));
   const wanted = wantedSize(image, { width: 0, height: 0, ...view }, known.facts.format === "svg");
   const { width, height } = placeInRow ?? wanted ?? view;
   let { sizes } = view;

@@ -7,7 +7,7 @@ const fr = {
   next: "Ensuite, tapez :",
   /** Carnet is a folder on this machine; `tarball` is the name of the file that `npm pack` makes from it. */
   linked: (folder: string, tarball: string) =>
-    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  mkdir vendor\n  npm pack --ignore-scripts "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
+    `Attention : ce site utilise le Carnet du dossier ${folder}, que les autres machines n’ont pas. Avant de le publier, dans le dossier du site :\n  npm pack --ignore-scripts "${folder}"\n  npm install ./${tarball}`,
   notEmpty: (folder: string) =>
     `le dossier « ${folder} » n’est pas vide. Rien n’a été écrit. Choisissez un nouveau nom, par exemple : carnet init mon-blog`,
   noTitle: 'il manque le titre de l’article. Écrivez : carnet new "Titre de l’article"',
@@ -36,7 +36,7 @@ const en: typeof fr = {
   made: (folder, files) => `Site created in ${folder}: ${String(files)} files.`,
   next: "Then type:",
   linked: (folder, tarball) =>
-    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  mkdir vendor\n  npm pack --ignore-scripts "${folder}" --pack-destination vendor\n  npm install ./vendor/${tarball}`,
+    `Note: this site uses the copy of Carnet in the folder ${folder}, which other machines do not have. Before you publish it, in the folder of the site:\n  npm pack --ignore-scripts "${folder}"\n  npm install ./${tarball}`,
   notEmpty: (folder) =>
     `the folder “${folder}” is not empty. Nothing was written. Choose a new name, for example: carnet init my-blog`,
   noTitle: 'the title of the post is missing. Write: carnet new "Title of the post"',

@@ -47,6 +47,7 @@ const fr = {
       version: "version de Carnet",
       help: "cette aide",
     },
+    langOfInit: "fr|en  langue du site, et des messages (celle de la machine)",
   },
   /** What each accepts. */
   values: {
@@ -113,6 +114,7 @@ const en: typeof fr = {
       version: "version of Carnet",
       help: "this help",
     },
+    langOfInit: "fr|en  language of the site, and of messages (the machine’s)",
   },
   values: {
     lang: "fr or en",

@@ -28,13 +28,13 @@ it("the form lists the texts of the site and the fields of a post, in French, an
   await page.evaluate(fill, { [TEXT]: site.read(TEXT), ".git/HEAD": "" });
   await page.getByRole("button", { name: "Travailler avec un dépôt local" }).click();
   await page.getByText("Un essai").first().click();
-  expect(await page.getByRole("textbox", { name: "Titre" }).first().inputValue()).toBe("Un essai");
+  const title = page.getByRole("textbox", { name: "Titre" }).first();
+  await expect.poll(() => title.inputValue()).toBe("Un essai");
   for (const label of ["Qui signe", "Résumé", "Description de l’image", "Texte"])
     await page.getByRole("textbox", { name: label }).first().waitFor();
   // The icons are drawn, although Sveltia names their font on another host.
   const icon = page.locator(".material-symbols-outlined").first();
-  await page.evaluate(() => document.fonts.ready);
-  expect((await icon.boundingBox())?.width).toBeLessThan(40);
+  await expect.poll(async () => (await icon.boundingBox())?.width).toBeLessThan(40);
   expect(answered.filter((host) => host !== "" && host !== "127.0.0.1")).toEqual([]);
   // What is left of them are fonts that the policy refuses.
   expect(foreign.filter((address) => !address.endsWith(".woff2"))).toEqual([]);

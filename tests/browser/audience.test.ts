@@ -69,7 +69,7 @@ describe("a site that counts", () => {
       .context()
       .addCookies([{ name: "id", value: "1", url: COUNTER, sameSite: "None", secure: true }]);
     await visit(page, `${HOME}${ARTICLE}?q=secret&utm_campaign=lettre#un-titre`);
-    expect(views.map((view) => view.url().split("?")[0])).toEqual([`${COUNTER}matomo.php`]);
+    await expect.poll(() => views.map((view) => view.url().split("?")[0])).toEqual([`${COUNTER}matomo.php`]);
     const { rand, ...parameters } = sent(views[0]);
     expect(rand).toMatch(/^0\.\d+$/);
     expect(parameters).toEqual({

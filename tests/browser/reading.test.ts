@@ -64,13 +64,15 @@ it("reads every kind of page without JavaScript, and is offered nothing that wou
   await page.getByRole("navigation").getByRole("link", { name: "Mots-clés" }).click();
   await page.getByRole("main").getByRole("link", { name: "Méthode" }).click();
   await page.getByRole("link", { name: "Un film" }).click();
-  expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Un film");
+  await page.getByRole("heading", { level: 1, name: "Un film", exact: true }).waitFor();
 }, 60_000);
 
 it("changes to the same page in the other language, and back, or to its home if there is none", async () => {
   const { page, url } = await openSite(everyKind());
   const change = async (name: string): Promise<string> => {
+    const before = page.url();
     await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+    await page.waitForURL((address) => address.href !== before);
     return page.url().slice(url.length);
   };
   for (const [french, english] of [

@@ -59,7 +59,7 @@ describe("a reader who searches", () => {
     expect(await first.locator("mark").first().innerText()).toBe("kayak");
     expect(await first.innerText()).toContain("Équipe éditoriale");
     await page.getByRole("link", { name: "Mesurer ce que l’on fait" }).click();
-    expect(page.url()).toBe(`${url}blog/2025/02/03/mesurer/`);
+    await page.waitForURL(`${url}blog/2025/02/03/mesurer/`);
     await page.goBack();
     expect(await titles(page, "1 résultat pour « le kayak sur l'eau »")).toHaveLength(1);
     expect(network).toEqual({ foreign: [], violations: [] });

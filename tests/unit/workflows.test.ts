@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { commandNamed, optionsOf } from "../../src/cli/commands.ts";
 
 const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-const GITHUB = ["check", "publish", "tests"].map((name) => `.github/workflows/${name}.yml`);
+const GITHUB = ["check", "publish", "tests", "release"].map((name) => `.github/workflows/${name}.yml`);
 const GITLAB = ".gitlab-ci.yml";
 const trees = [...GITHUB, GITLAB].map((path): unknown => parse(text(path)));
 
@@ -34,7 +34,7 @@ it.each([...new Set(commands)])("run only commands, options and scripts that exi
   }
   const { scripts } = JSON.parse(text("package.json")) as { scripts: object };
   for (const [, script = ""] of command.matchAll(/(?<!\.)\bnpm (?:run )?(\S+)/g))
-    expect(["ci", ...Object.keys(scripts)]).toContain(script);
+    expect(["ci", "publish", ...Object.keys(scripts)]).toContain(script);
   expect(spawnSync("bash", ["-n", "-c", command], { encoding: "utf8" }).stderr).toBe("");
   // What a contributor wrote, such as the name of a branch, would be run.
   expect(command).not.toContain("${{");
@@ -52,6 +52,12 @@ it.each([
   // Proposed code is run: it may only read.
   ["check", "on", { pull_request: null }],
   ["tests", "on", { pull_request: null }],
+  // A version is published by its tag, after the checks, and only this job may sign it.
+  ["release", "on", { push: { tags: ["v*"] } }],
+  ["release", "permissions", {}],
+  ["release", "jobs.check.permissions", { contents: "read" }],
+  ["release", "jobs.publish.permissions", { contents: "read", "id-token": "write" }],
+  ["release", "jobs.publish.needs", "check"],
   ["tests", "permissions", { contents: "read" }],
   ["check", "permissions", {}],
   ["check", "jobs.content.permissions", { contents: "read", pages: "read" }],

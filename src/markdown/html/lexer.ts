@@ -11,7 +11,14 @@ export interface OpenTag {
   start: number;
 }
 
-export type HtmlEvent = OpenTag | { kind: "close"; name: string } | { kind: "text"; text: string };
+export interface TextPart {
+  kind: "text";
+  text: string;
+  /** Its offset in the piece, if it is a tag that the end of the piece cuts. */
+  cutAt?: number;
+}
+
+export type HtmlEvent = OpenTag | { kind: "close"; name: string } | TextPart;
 
 /** Reads a piece of HTML. Comments and declarations produce no event; a tag that the end of the piece cuts is text. */
 export function lexHtml(html: string): HtmlEvent[] {
@@ -74,6 +81,6 @@ export function lexHtml(html: string): HtmlEvent[] {
   tokenizer.end();
   const rest = html.slice(last).replace(/<!--[^]*?(?:-->|$)/g, "");
   const cut = rest.search(/<[a-z]/i);
-  if (cut >= 0) addText(rest.slice(cut));
+  if (cut >= 0) events.push({ kind: "text", text: rest.slice(cut), cutAt: last + cut });
   return events;
 }

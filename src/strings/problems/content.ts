@@ -148,6 +148,11 @@ export const contentMessages = {
     en: "“{path}” is “{found}”, which is not the name of an account: there will be no link.",
     hint: { fr: "twitter: anadiallo", en: "twitter: anadiallo" },
   },
+  "value/cut": {
+    severity: "warn",
+    fr: "Après une espace, « # » commence un commentaire : « {path} » s’arrête avant « {found} ».",
+    en: "After a space, “#” begins a comment: “{path}” ends before “{found}”.",
+  },
   "value/option": {
     severity: "error",
     fr: "« {path} » vaut {found} ; les valeurs possibles sont {allowed}.",
@@ -227,6 +232,14 @@ export const contentMessages = {
   "author-or-role": {
     fr: "« {role} » est compris comme le rôle de « {name} » ; si les deux signent, écrivez une liste.",
     en: "“{role}” is understood as the role of “{name}”; if both sign, write a list.",
+  },
+  "author-or-role/near": {
+    fr: "« {name} » n’est pas dans people.yaml, qui connaît « {other} ».",
+    en: "“{name}” is not in people.yaml, which knows “{other}”.",
+    hint: {
+      fr: "Écrivez « {other} », ou ajoutez cette personne.",
+      en: "Write “{other}”, or add this person.",
+    },
   },
   "unknown-tag": {
     fr: "« {tag} » n’est pas dans {file} (textes qui l’écrivent : {count}).",

@@ -84,6 +84,7 @@ test.each([
     "/blog/2018/05/29/pourquoi-devenir-eig/#les-defis",
     'dead-anchor "[un lien](/blog/2018/05/29/pourquoi-devenir-eig/#les-défis)"',
   ],
+  ["mailto:a.b.fr?subject=x", 'dead-link ""'],
   ["https://jo:secret@example.org/x", 'secret-link "[un lien](https://example.org/x)"'],
 ])("%s: %s", (href, expected) => {
   expect(found([href])).toEqual([expected]);

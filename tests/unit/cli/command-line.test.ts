@@ -47,6 +47,17 @@ describe("an answer", () => {
     }
   });
 
+  it("is in the language of the person, whatever the site; the list of commands if nothing is typed", () => {
+    expect(answer("check --help --site mag", "fr_FR.UTF-8")).toContain("Usage : carnet check");
+    expect(answer("--help --site blog", "en_GB.UTF-8")).toContain("Usage: carnet COMMAND");
+    expect(answer("check --help --lang fr", "en_GB.UTF-8")).toContain("Usage : carnet check");
+    expect(answer("")).toBe(answer("--help"));
+  });
+
+  it("tells for `init` that --lang is the language of the site", () => {
+    expect(answer("init --help", "en_GB.UTF-8")).toContain("language of the site, and of messages");
+  });
+
   it("is the version", () => {
     expect(answer("--version")).toBe("1.2.3\n");
   });
@@ -54,7 +65,6 @@ describe("an answer", () => {
 
 describe("a refusal", () => {
   it.each([
-    ["", "commande inconnue"],
     ["biuld", "« carnet build »"],
     ["constructor", "commande inconnue"],
     ["build --outpt x", "carnet build n’a pas d’option --outpt. Vouliez-vous écrire --output ?"],

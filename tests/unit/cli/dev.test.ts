@@ -73,6 +73,15 @@ describe("each save", () => {
     expect(said.filter((one) => one.includes("_c.md n’est pas montré (brouillon)"))).toHaveLength(1);
   });
 
+  it("prints what it breaks in other files, once", async () => {
+    const b = "content/posts/2026-01-06-b.md";
+    const files = { [POST]: post("A", "[un titre](/blog/2026/01/06/b/#un)"), [b]: post("B", "## Un") };
+    const renamed = (text: string): Files => ({ [b]: post("B", `## Deux\n\n${text}`) });
+    const { said } = await refreshed(files, [{}, renamed("x"), renamed("y")]);
+    const lists = said.join("").split("Mis à jour");
+    expect(lists.map((one) => one.includes("dead-anchor"))).toEqual([false, true, false, false]);
+  });
+
   it("keeps the base path until a save without errors", async () => {
     const yaml = "title: A\nlang: en\nurl: https://example.org/mag/\n";
     const wrong = { ...settings(yaml.replace("/mag/", "/autre/")), ...WRONG };

@@ -90,9 +90,7 @@ describe("carnet init", () => {
   it("says that other machines lack this Carnet", async () => {
     const { err } = await say("init", makeSite({}).root, "blog", "--lang", "en");
     expect(err).toContain("which other machines do not have");
-    expect(err).toContain(
-      `\n  npm pack --ignore-scripts "${ROOT}" --pack-destination vendor\n  npm install ./vendor/carnet-blog-`,
-    );
+    expect(err).toContain(`\n  npm pack --ignore-scripts "${ROOT}"\n  npm install ./carnet-blog-`);
   });
 
   it("accepts the folder of a new repository", async () => {

@@ -132,6 +132,7 @@ describe("a key of front matter", () => {
   it.each([
     // Unknown, with the line under the key that was meant; joined to the list that this one has.
     ["tag: [a]", "3:1 warn unknown-key → tags: [a]"],
+    ["description: L’atelier #3", '3:14 warn value → description: "L’atelier #3"'],
     ["tag: [a]\ntags: [b]", "3:1 warn unknown-key → tags: [b, a]"],
     ["desciption: Un an", "3:1 warn unknown-key → description: Un an"],
     ["mots-clés: a", "3:1 warn unknown-key → tags: a"],

@@ -42,6 +42,16 @@ describe("the free text of `author`", () => {
   ])("is doubtful if a role looks like a name: %s", async (line, expected) => {
     expect(fixes((await load(one("title: A", line))).problems)).toEqual(expected);
   });
+  it.each([
+    ["Ana Dialo", "3:9 warn author-or-role → Écrivez « Ana Diallo », ou ajoutez cette personne."],
+    ["Ana Dupond", undefined],
+  ])("is reported if its name is one letter from a known one: %s", async (name, expected) => {
+    const files = {
+      ...one("title: A", `author: ${name}`),
+      "content/people.yaml": "ana: { name: Ana Diallo }\n",
+    };
+    expect(fixes((await load(files)).problems)[0]).toBe(expected);
+  });
 });
 
 describe("a handle", () => {

@@ -33,6 +33,14 @@ it("a list has its posts as items, and a post its own data but not Eleventy's `p
   expect(at(model, "/blog/2026/01/02/b/")).toMatchObject(own);
 });
 
+it("what a page lacks does not hide the site's own data of that name", async () => {
+  const model = await modelOf(FILES);
+  const page = model.prepared.plan.pages.find(({ url }) => url === "/blog/2026/01/02/b/");
+  const data = { title: "_data/title", image: "_data/image", page: {} };
+  if (page) fillData(data, page, model);
+  expect(data).toMatchObject({ title: "B", image: "_data/image" });
+});
+
 it("every page has the site's licence, and a post its own", async () => {
   const model = await modelOf({
     ...FILES,

@@ -3,20 +3,61 @@ import { request, type IncomingMessage } from "node:http";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { setTimeout } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../../src/eleventy/serve.ts";
 import { writeFiles, type Files } from "../../support/files.ts";
 import { notRun } from "../../support/not-run.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
-/** Serves these files from the folder of a site; returns its address. */
-async function served(files: Files, { site = "site", basePath = (): string => "/" } = {}): Promise<string> {
+const OPTIONS = {
+  ...{ port: 0, ready: Promise.resolve(), basePath: () => "/", rebound: "Elsewhere" },
+  cover: () => undefined,
+};
+
+/** Serves these files from the folder of a site. */
+async function start(files: Files, { site = "site", ...more }: { site?: string } & Partial<typeof OPTIONS>) {
   const output = join(scratchFolder(), site, "_preview");
   writeFiles(output, files);
-  const server = await serve({ output, port: 0, basePath, cover: () => undefined, rebound: "Elsewhere" });
+  const server = await serve({ ...OPTIONS, ...more, output });
   onTestFinished(() => server.close());
-  return `http://127.0.0.1:${String(server.port)}/`;
+  return { ...server, output, url: `http://127.0.0.1:${String(server.port)}/` };
 }
+
+const served = async (...args: [Files, Parameters<typeof start>[1]?]): Promise<string> =>
+  (await start(args[0], args[1] ?? {})).url;
+
+it("lets the first request wait until there is something to show", async () => {
+  let markReady = (): void => undefined;
+  const ready = new Promise<void>((resolve) => (markReady = resolve));
+  const { url, output } = await start({}, { ready });
+  const page = fetch(url, { headers: { Accept: "text/html" } });
+  writeFiles(output, { "index.html": "A" });
+  markReady();
+  expect((await page).status).toBe(200);
+});
+
+it("tells a browser that listens only after a save that its page is out of date, and no other", async () => {
+  const server = await start({ "index.html": "A" }, {});
+  /** What a browser that opened the page hears first. */
+  const opened = async (): Promise<() => Promise<string>> => {
+    const page = await (await fetch(server.url, { headers: { Accept: "text/html" } })).text();
+    const [, state = ""] = /reload\.js(\?[^"]+)"/.exec(page) ?? [];
+    return async () => {
+      const { body } = await fetch(`${server.url}.carnet/events${state}`);
+      const { value } = (await body?.getReader().read()) ?? {};
+      return Buffer.from(value ?? []).toString();
+    };
+  };
+  const before = await opened();
+  server.reload();
+  expect(await before()).toContain("event: reload");
+  const hears = (await opened())();
+  const silence = await Promise.race([hears, setTimeout(100, "silence")]);
+  expect(silence).toBe("silence");
+  server.reload();
+  expect(await hears).toContain("event: reload");
+});
 
 it("goes on at another base path, and leads there from the one of before", async () => {
   let basePath = "/mag/";
@@ -41,15 +82,11 @@ it.for(["127.0.0.1", "::1"])(
     onTestFinished(() => void other.close());
     await once(other, "listening").catch(() => notRun(context, `no address ${host}`));
     const { port } = other.address() as AddressInfo;
-    const options = {
-      output: scratchFolder(),
-      port,
-      basePath: () => "/",
-      cover: () => undefined,
-      rebound: "",
-    };
     for (let i = 0; i < 2; i++)
-      await expect(serve(options)).rejects.toMatchObject({ code: "EADDRINUSE", address: host });
+      await expect(serve({ ...OPTIONS, port, output: scratchFolder() })).rejects.toMatchObject({
+        code: "EADDRINUSE",
+        address: host,
+      });
   },
 );
 

@@ -28,6 +28,29 @@ describe("derivatives", () => {
     }
   });
 
+  it.each(["png", "webp", "avif"] as const)(
+    "are upright, of a %s that is turned, as the original is",
+    async (format) => {
+      const source = await sharp(await realPng({ width: 64, height: 48 }))
+        .withMetadata({ orientation: 6 })
+        .toFormat(format)
+        .toBuffer();
+      expect(factsOf(source)).toMatchObject({ width: 48, height: 64 });
+      const all = await made(source, "content");
+      for (const bytes of [...all.map((one) => one.bytes), await withoutMetadata(source)]) {
+        const { width, height, orientation } = await sharp(bytes).metadata();
+        expect({ width, height, orientation }).toEqual({ width: 48, height: 64 });
+      }
+      const upright = await sharp(source)
+        .autoOrient()
+        .extract({ left: 2, top: 2, width: 8, height: 8 })
+        .stats();
+      const drawn = await sharp(all[0]?.bytes).extract({ left: 2, top: 2, width: 8, height: 8 }).stats();
+      for (const [i, { mean }] of upright.channels.entries())
+        expect(Math.abs((drawn.channels[i]?.mean ?? 0) - mean)).toBeLessThan(25);
+    },
+  );
+
   it("keep transparency, except those for browsers without WebP", async () => {
     const all = await made(await realPng({ alpha: true }), "content");
     const clear = all.map(async ({ bytes }) => (await sharp(bytes).metadata()).hasAlpha);

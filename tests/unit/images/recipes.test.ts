@@ -41,7 +41,7 @@ describe("what is stored of a picture", () => {
       ...(await derived(logo, [of("webp"), of("png")])),
       ...(await derived(await animation(), [of("webp", { animated: true }), of("gif", { animated: true })])),
     ]).toEqual([
-      ...["4-a.jpg", "0.35.5", "2ef16d08e6d7e14e", "c4bc87b5bc6c8d89", "d07bc32f25d588a2"],
+      ...["5-a.jpg", "0.35.5", "2ef16d08e6d7e14e", "c4bc87b5bc6c8d89", "d07bc32f25d588a2"],
       ...["b15601bad197a431", "bbc77daa81916199", "0247898bc78981dd", "dfce6d2ef1eeaed9"],
     ]);
     const lettering = await loadLettering();

@@ -35,6 +35,7 @@ describe("the pictures of a paragraph", () => {
     const [large = "", small = ""] = text.split("</picture>");
     expect(large).toContain('sizes="(min-width: 44rem) 25.6rem, 59vw"');
     expect(small).toContain('sizes="(min-width: 44rem) 14.4rem, 34vw"');
+    expect(small.match(/ \d+w/g)).toEqual([" 352w", " 672w", " 1024w"]);
   });
 
   it.each([

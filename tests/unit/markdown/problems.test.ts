@@ -27,6 +27,7 @@ const CASES: readonly [title: string, body: string, expected: string[]][] = [
     'a\n\n<iframe src="https://e.org/x" title="T"></iframe>',
     ["3:1 unknown-frame"],
   ],
+  ["a tag that nothing ends", '<p class="note>Un texte.</p>', ["1:1 literal-markup"]],
   ["a conflict of a merge", "a\n\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> d\n", ["3:1 merge-conflict"]],
   ["no conflict in code", "```\n<<<<<<< HEAD\n>>>>>>> d\n```", []],
   ["nothing in a plain text", "## Titre\n\nUn **mot**, [un lien](/a/) et ![Une vue](a.jpg).", []],
