@@ -1,5 +1,6 @@
 // What both languages write by rule: numbers of things, months, sizes of files. `Intl` is not used: what it
 // writes depends on the ICU of the machine.
+import type { UiLang } from "../ui-lang.ts";
 
 /** A number and what it counts. The plural begins at two in French, and is for every number but one in English. */
 export const countedFr = (n: number, one: string, more: string): string =>
@@ -14,27 +15,37 @@ export const MONTHS = {
 };
 
 /** The days and hours of an event: texts that follow others begin with a small letter. */
-export const MOMENTS = {
+interface MomentWords {
+  hour: (hour: string) => string;
+  at: (day: string, hour: string) => string;
+  fromHour: (day: string, hour: string) => string;
+  toHour: (hour: string) => string;
+  untilHour: (hour: string) => string;
+  fromDay: (day: string) => string;
+  toDay: (day: string) => string;
+}
+
+export const MOMENTS: Readonly<Record<UiLang, MomentWords>> = {
   fr: {
-    hour: (hour: string) => {
+    hour: (hour) => {
       const [hours = "", minutes = ""] = hour.split(":");
       return `${String(Number(hours))}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
     },
-    at: (day: string, hour: string) => `${day} à ${hour}`,
-    fromHour: (day: string, hour: string) => `${day}, de\u00a0${hour}`,
-    toHour: (hour: string) => `à\u00a0${hour}`,
-    untilHour: (hour: string) => `jusqu’à\u00a0${hour}`,
-    fromDay: (day: string) => `du ${day}`,
-    toDay: (day: string) => `au\u00a0${day}`,
+    at: (day, hour) => `${day} à ${hour}`,
+    fromHour: (day, hour) => `${day}, de\u00a0${hour}`,
+    toHour: (hour) => `à\u00a0${hour}`,
+    untilHour: (hour) => `jusqu’à\u00a0${hour}`,
+    fromDay: (day) => `du ${day}`,
+    toDay: (day) => `au\u00a0${day}`,
   },
   en: {
-    hour: (hour: string) => hour,
-    at: (day: string, hour: string) => `${day} at ${hour}`,
-    fromHour: (day: string, hour: string) => `${day}, from ${hour}`,
-    toHour: (hour: string) => `to ${hour}`,
-    untilHour: (hour: string) => `until ${hour}`,
-    fromDay: (day: string) => `from ${day}`,
-    toDay: (day: string) => `to ${day}`,
+    hour: (hour) => hour,
+    at: (day, hour) => `${day} at ${hour}`,
+    fromHour: (day, hour) => `${day}, from ${hour}`,
+    toHour: (hour) => `to ${hour}`,
+    untilHour: (hour) => `until ${hour}`,
+    fromDay: (day) => `from ${day}`,
+    toDay: (day) => `to ${day}`,
   },
 };
 
