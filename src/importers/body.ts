@@ -338,7 +338,8 @@ export function wordsOf(body: string): string[] {
     .replace(/<script\b[^<>]*>[^]*?<\/script\s*>/gi, " ")
     .replace(UNSHOWN, " ")
     .replace(CONTENTS, " ")
-    .replace(/<!--[^]{0,20000}?-->|\{[.#:][^}\n]{0,300}\}/g, "")
+    // A comment that nothing ends hides the rest.
+    .replace(/<!--(?:[^]*?-->|[^]*)|\{[.#:][^}\n]{0,300}\}/g, "")
     .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,5000}?\}\}/g, shownWords)
     // The title of a link without an address; `withoutLinks` shows it where the link has other words.
     .replace(/\]\(\s*"[^"\n]*"\)/g, "] ")
