@@ -139,7 +139,9 @@ export function hugoAddress(named: HugoNamed, config: HugoConfig): string | unde
       if (values[word] === undefined) unknown.push(word);
       return values[word] ?? "";
     }) ?? [...folders.map((folder) => fileSlug(folder, config)), last].join("/");
-  return unknown.length > 0 ? undefined : ended(`${language.prefix}${rooted(path)}`, config);
+  // The dot of a name is no extension: `lencr.org` has a folder.
+  const end = pattern === undefined && !config.isUgly ? "/" : "";
+  return unknown.length > 0 ? undefined : ended(`${language.prefix}${rooted(path)}${end}`, config);
 }
 
 /** An address with the end that Hugo gives it. */

@@ -25,6 +25,7 @@ describe("a Hugo blog", () => {
         "content/posts/e.md": '{\n "date": "2021-05-02", "draft": true\n}\nTexte.\n',
         "content/docs/x/y.md": headed("title: Y"),
         "content/Mes Notes/Un deux.md": headed("title: N"),
+        "content/docs2/dot.md": headed("slug: lencr.org"),
         "content/about.md": headed("_build: { render: never }"),
       }),
     );
@@ -36,6 +37,7 @@ describe("a Hugo blog", () => {
       "content/posts/e.md": undefined,
       "content/docs/x/y.md": "/d/docs/y/",
       "content/Mes Notes/Un deux.md": "/mes-notes/un-deux/",
+      "content/docs2/dot.md": "/docs2/lencr.org/",
       "content/about.md": undefined,
     });
   });
