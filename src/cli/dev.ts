@@ -136,6 +136,7 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
     // The same warnings at every save would hide what a save changed. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;
+    if (content?.theme) code.watched.add(content.theme.folder);
     const news = shown.filter((one) => isError(one) || isNews(one));
     printProblems(format === "text" ? news : shown, options, terminal);
     const errors = session.refused ? shown.filter(isError) : [];

@@ -81,7 +81,7 @@ export function entryContext(
   problems: Problem[],
 ): EntryContext {
   const today = dayOf(now, site.timeZone);
-  const fields = Object.entries(site.fields).map(([name, field]) => [name, fieldSchema(field)]);
+  const fields = Object.entries(site.fields).map(([name, field]) => [name, valueSchema(field)]);
   return {
     ...{ site, layouts, today, problems },
     settings: digestOf(JSON.stringify([{ ...site, root: "" }, layouts])),
@@ -305,7 +305,7 @@ const FIELDS: Readonly<Record<Field["type"], readonly [z.ZodType, example: Examp
 };
 
 /** A field with options accepts one of them, or a list of them; YAML may have read one as a number. */
-function fieldSchema({ type, options = [], required }: Field): z.ZodType {
+export function valueSchema({ type, options = [], required }: Field): z.ZodType {
   const [plain, example] = FIELDS[type];
   const choice = z.preprocess((one) => (typeof one === "number" ? String(one) : one), z.enum(options));
   const chosen = type === "list" ? z.array(choice) : type === "number" ? choice.transform(Number) : choice;
