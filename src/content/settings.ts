@@ -141,10 +141,13 @@ function linkAt(
   return href === undefined ? [] : [{ href, text: "", place, lineWith, ...more }];
 }
 
-type Links = readonly { label: string; url: string }[];
+type Links = readonly { label: string; url: string; links?: Links | undefined }[];
 
-const linksAt = (loaded: SettingsFile, path: KeyPath, links: Links = []): SettingLink[] =>
-  links.flatMap(({ label, url }, i) => linkAt(loaded, [...path, i, "url"], url, { text: label }));
+const linksAt = (loaded: SettingsFile, path: KeyPath, among: Links = []): SettingLink[] =>
+  among.flatMap(({ label, url, links }, i) => [
+    ...linkAt(loaded, [...path, i, "url"], url, { text: label }),
+    ...linksAt(loaded, [...path, i, "links"], links),
+  ]);
 
 function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
   const { audience, accessibility } = site;

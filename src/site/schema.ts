@@ -270,7 +270,11 @@ export const siteSchema = z.strictObject({
     .union([themeSchema, words.transform((name) => themeSchema.parse({ name }))])
     .default(themeSchema.parse({}))
     .meta(example('{ accent: "#55269b" }')),
-  nav: z.array(link).optional().meta(LINKS),
+  /** A link of the menu may have a second level. */
+  nav: z
+    .array(link.extend({ links: z.array(link.omit({ lang: true })).optional() }))
+    .optional()
+    .meta(LINKS),
   footer: z.array(link).optional().meta(LINKS),
   social: z
     .array(z.strictObject({ label: z.string(), url: z.string() }))

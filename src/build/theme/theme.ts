@@ -94,6 +94,7 @@ export function themeAssets(
 }
 
 const IMPORT = /@import\s*"((?:@[\w.-]+\/)?[\w.-]+)\/([\w./-]+\.css)";/g;
+const PACKAGED = /^((?:@[\w.-]+\/)?[\w.-]+)\/([^?#]+)/;
 const LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/g;
 
 interface Joining {
@@ -106,14 +107,16 @@ interface Joining {
 
 /**
  * A stylesheet of a theme, with the ones that it imports in their place: `@import "@gouvfr/dsfr/dist/core/core.min.css";`, or Carnet's,
- * `@import "carnet/css/code.css";`. The files that they name are published; pictures within (`data:`) too, since the policy of pages
- * refuses them.
+ * `@import "carnet/css/code.css";`. The files that they name are published, also those named by their package; pictures within
+ * (`data:`) too, since the policy of pages refuses them.
  */
 function joined(text: string, file: string, how: Joining): string {
   const linked = text.replace(LINK, (written: string, ...hrefs: (string | undefined)[]) => {
     const href = hrefs.slice(0, 3).find((one) => one !== undefined) ?? "";
     const picture = /^data:image\/svg\+xml(?:;[^,]*)?,(.*)$/s.exec(href)?.[1];
-    const from = join(dirname(file), href.replace(/[?#].*$/, ""));
+    const [, source = "", rest = ""] = PACKAGED.exec(href) ?? [];
+    const of = how.sources[source];
+    const from = of === undefined ? join(dirname(file), href.replace(/[?#].*$/, "")) : join(of, rest);
     const svg = picture === undefined ? undefined : (decodeComponent(picture) ?? picture);
     const url =
       svg !== undefined ? publishedAs("picture.svg", svg) : isFile(from) ? publishedFrom(from) : undefined;
