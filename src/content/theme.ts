@@ -18,8 +18,8 @@ const themeSchema = z.strictObject({
   name: words,
   /** What sites may write under `theme: { settings: … }`. */
   settings: z.record(z.string(), fieldSchema).default({}),
-  /** The only accents of the theme, by the names that sites write. */
-  accents: z.record(z.string(), colour).default({}),
+  /** The only accents of the theme, by the names that sites write: on light and on dark pages. */
+  accents: z.record(z.string(), z.tuple([colour, colour])).default({}),
   /** Packages that the site installs, and to whom they are open. */
   needs: z
     .array(
@@ -108,14 +108,15 @@ function packageFolder(name: string, root: string): string | undefined {
   return dirname(root) === root ? undefined : packageFolder(name, dirname(root));
 }
 
-/** Settings with the colour of an accent that the theme has a name for. One that it does not have is reported. */
+/** Settings with the colours of an accent that the theme has a name for. One that it does not have is reported. */
 export function withAccent({ accents }: Theme, loaded: SettingsFile): YamlMap {
   const { theme } = loaded.data;
   const allowed = Object.keys(accents);
   if (!isMap(theme) || theme["accent"] === undefined || allowed.length === 0) return loaded.data;
-  const { accent, ...others } = theme;
-  const found = asText(accent) ?? "";
-  if (Object.hasOwn(accents, found)) return { ...loaded.data, theme: { ...others, accent: accents[found] } };
+  const { accent: written, accentDark: _, ...others } = theme;
+  const found = asText(written) ?? "";
+  const [accent, accentDark] = (Object.hasOwn(accents, found) && accents[found]) || [];
+  if (accent !== undefined) return { ...loaded.data, theme: { ...others, accent, accentDark } };
   const fix = `accent: ${nearest(found, allowed) ?? allowed[0] ?? ""}`;
   loaded.report("value/option", ["theme", "accent"], { path: "theme.accent", found, allowed }, { fix });
   return { ...loaded.data, theme: others };

@@ -38,7 +38,7 @@ describe("a theme in a folder", () => {
     expect(page(picture)).toBe(readFileSync(join(FIXTURE, "assets/img/star.svg"), "utf8"));
     const css = page(/assets\/carnet-\w+\.css/.exec(page(HOME))?.[0] ?? "");
     expect(css).toContain(`url("${picture.slice("assets/".length)}")`);
-    expect(css).toMatch(/--accent: light-dark\(#2f6140,/);
+    expect(css).toMatch(/--accent: light-dark\(#2f6140, #9fd8b4\)/);
     expect(page(HOME)).toContain("img-src &#39;self&#39; https://tuiles.example.org;");
   });
 
