@@ -113,3 +113,55 @@ describe("what is missing is said with what to type", () => {
     expect((await built(siteWith(theme).root, { now })).told).toMatch(hint);
   });
 });
+
+describe("dsfr, on what the site has installed", () => {
+  /** A site in two languages, with a package of a few of the files that the theme reads. */
+  const site = (): TestSite => {
+    const made = makeSite({
+      "content/site.yaml": `${SITE_YAML}publisher: Ministère\nlicense: Licence Ouverte 2.0
+accessibility: { rate: 78, auditedOn: 2026-03-02 }
+nav: [{ label: Programme, url: /blog/, links: [{ label: Mots-clés, url: /mots-cles/ }] }]
+theme: { name: dsfr, accent: green-menthe, settings: { entity: [Ministère, de la culture], tagline: Un blog } }\n`,
+      "content/posts/2026-01-03-un.md": post("Un", "## A\n\n## B\n\n## C\n", "tags: [Eau]\n"),
+      "content/posts/en/2026-01-04-two.md": post("Two"),
+      "node_modules/@gouvfr/dsfr/package.json": "{}",
+      "node_modules/@gouvfr/dsfr/dist/core/core.main.min.css": ".fr-core{mask:url(../icons/a.svg)}",
+      "node_modules/@gouvfr/dsfr/dist/icons/a.svg": "<svg></svg>",
+    });
+    return made;
+  };
+
+  it("gives pages the parts that the design system requires, and the site's own words", async () => {
+    const page = await pagesOf(site());
+    for (const part of [
+      /<p class="fr-logo">Ministère<br>de la culture<\/p>/,
+      /class="fr-header__service-tagline">Un blog/,
+      /<button type="button" class="fr-nav__btn"[^>]* aria-controls="page--menu-1"/,
+      /class="fr-translate__language fr-nav__link" href="\/en\/"/,
+      /<a class="fr-link" href="#page--footer">/,
+      /class="fr-breadcrumb__link" aria-current="page">Un</,
+      /<nav class="fr-summary"/,
+      /<a class="fr-tag" href="\/mots-cles\/eau\/"/,
+      /Accessibilité : partiellement conforme \(78 %\)/,
+      /name="fr-radios-theme" value="system"/,
+    ])
+      expect(page(POST)).toMatch(part);
+    expect(page("404.html")).toContain("Erreur 404");
+    expect(page("mots-cles/index.html")).toContain("fr-tile");
+  });
+
+  it("publishes its styles from the site's own host, and nothing in a page breaks the policy", async () => {
+    const page = await pagesOf(site());
+    const css = page(/assets\/carnet-\w+\.css/.exec(page(HOME))?.[0] ?? "");
+    expect(css).toMatch(/\.fr-core\{mask:url\("a-\w+\.svg"\)\}/);
+    expect(css).toMatch(/--accent: light-dark\(#37635f, #21ab8e\)/);
+    expect(css).not.toContain("data:");
+    for (const file of [HOME, POST]) expect(page(file)).not.toMatch(/ style=| on\w+="|<style|<script>/);
+  });
+
+  it("reports no link, id or resource of its pages", async () => {
+    expect((await built(site().root, { now, search: true })).told).not.toMatch(
+      /html-|blocked-resource|lost-block/,
+    );
+  });
+});

@@ -18,7 +18,6 @@
     root.dataset.frTheme = isDark ? "dark" : "light";
   }
   system.addEventListener("change", paint);
-  root.dataset.scripts = "";
   paint();
 
   // Dialogs: one at a time, which holds the focus until it is closed.
