@@ -142,7 +142,7 @@ theme: { name: dsfr, accent: green-menthe, settings: { entity: [Ministère, de l
       /class="fr-breadcrumb__link" aria-current="page">Un</,
       /<nav class="fr-summary"/,
       /<a class="fr-tag" href="\/mots-cles\/eau\/"/,
-      /Accessibilité : partiellement conforme \(78 %\)/,
+      /Accessibilité\s: partiellement conforme \(78 %\)/,
       /name="fr-radios-theme" value="system"/,
     ])
       expect(page(POST)).toMatch(part);
