@@ -115,7 +115,7 @@ export function withAccent({ accents }: Theme, loaded: SettingsFile): YamlMap {
   if (!isMap(theme) || theme["accent"] === undefined || allowed.length === 0) return loaded.data;
   const { accent: written, accentDark: _, ...others } = theme;
   const found = asText(written) ?? "";
-  const [accent, accentDark] = (Object.hasOwn(accents, found) && accents[found]) || [];
+  const [accent, accentDark] = allowed.includes(found) ? (accents[found] ?? []) : [];
   if (accent !== undefined) return { ...loaded.data, theme: { ...others, accent, accentDark } };
   const fix = `accent: ${nearest(found, allowed) ?? allowed[0] ?? ""}`;
   loaded.report("value/option", ["theme", "accent"], { path: "theme.accent", found, allowed }, { fix });

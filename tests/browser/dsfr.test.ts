@@ -22,7 +22,7 @@ nav: [{ label: Programme, url: /blog/, links: [{ label: Mots-clés, url: /mots-c
   return page;
 }
 const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+  page.evaluate(() => (document.activeElement?.textContent ?? "").trim());
 const theme = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => document.documentElement.dataset["frTheme"]);
 
