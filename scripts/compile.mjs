@@ -77,15 +77,16 @@ function keepSchemas({ SETTINGS_FILES, jsonSchemaOf }) {
 }
 
 /**
- * Styles and scripts of the theme as readers download them. Their syntax stays as it is written: the oldest supported browsers
+ * Styles and scripts of layouts and themes as readers download them. Their syntax stays as it is written: the oldest supported browsers
  * read it, and tests know it.
  */
 async function keepMinified({ MINIFIED, minifyAll }) {
-  const assets = join(root, "layouts/assets");
-  const names = readdirSync(assets, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.(?:css|js)$/.test(name),
+  const themes = readdirSync(join(root, "themes")).map((name) => `themes/${name}/assets`);
+  const paths = ["layouts/assets", ...themes].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   );
-  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(assets, name), "utf8")]));
+  const names = paths.filter((path) => /\.(?:css|js)$/.test(path));
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), "utf8")]));
   const minify = async (name, text) => {
     const isScript = name.endsWith(".js");
     const how = { minifyWhitespace: true, minifyIdentifiers: isScript, legalComments: "inline" };

@@ -8,6 +8,7 @@ import { filesBelow } from "./files.mjs";
 const INPUTS = [
   "src",
   "layouts",
+  "themes",
   "scripts",
   "package.json",
   "tsconfig.json",

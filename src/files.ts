@@ -28,8 +28,13 @@ function packageAbove(folder: string): string {
 /** Carnet's own layouts, by the names that pages and front matter use: `["archives", "base", …]`. Partials are none. */
 export function builtinLayouts(): { folder: string; names: string[] } {
   const folder = join(packageRoot, "layouts");
+  return { folder, names: layoutNames(folder) };
+}
+
+/** The layouts of a folder, by the same names. */
+export function layoutNames(folder: string): string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".njk"));
-  return { folder, names: files.map((name) => name.slice(0, -4)).sort() };
+  return files.map((name) => name.slice(0, -4)).sort();
 }
 
 /**

@@ -37,8 +37,6 @@ export interface RenderedPages {
 
 export interface BuildOptions extends PublicationOptions {
   prepared: Prepared;
-  /** Folder of Carnet's own layouts. */
-  builtin: string;
   renderer: Renderer;
   /** Absent for a preview, which is not verified. */
   verify?: Verifying | undefined;
@@ -98,11 +96,11 @@ type Stamp = readonly [fingerprint: string, size: number, mtimeMs: number];
 
 /** @throws MachineError; what the disk reports, and what the renderer throws. */
 export async function buildSite(options: BuildOptions): Promise<Built> {
-  const { prepared, output, builtin, renderer, verify } = options;
+  const { prepared, output, renderer, verify } = options;
   const { plan, copies, jobs, store } = prepared;
   const { root } = plan.content.site;
   const name = `${outputName(root, output)}.files`;
-  const fingerprintsOf = createFingerprints(prepared, builtin, renderer.digest ?? "");
+  const fingerprintsOf = createFingerprints(prepared, renderer.digest ?? "");
   const pool = new Pool();
   const publication = await Publication.begin(options);
   const { staging, recovered } = publication;

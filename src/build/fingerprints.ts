@@ -7,7 +7,7 @@ import { contentSecurityPolicy, frameHostsOf } from "../pages/policy.ts";
 import type { Page } from "../pages/types.ts";
 import { digestOfFolder, textOf, textOfFields } from "./digest.ts";
 import type { Prepared } from "./prepare.ts";
-import { ownLayouts } from "./theme/own-layouts.ts";
+import { inOrder } from "./theme/own-layouts.ts";
 
 export interface Fingerprints {
   /** Fingerprint of a page. */
@@ -22,8 +22,8 @@ export interface Fingerprints {
   withSite: (page: string) => string;
 }
 
-/** `builtin`: folder of Carnet's own layouts; `owner`: digest of what the owner's configuration does, empty without one. */
-export function createFingerprints(prepared: Prepared, builtin: string, owner: string): Fingerprints {
+/** `owner`: digest of what the owner's configuration does, empty without one. */
+export function createFingerprints(prepared: Prepared, owner: string): Fingerprints {
   const { content } = prepared.plan;
   // A list, a neighbour or a related post shows all of an entry but its text.
   const { fingerprints } = prepared.settled;
@@ -40,10 +40,10 @@ export function createFingerprints(prepared: Prepared, builtin: string, owner: s
     if (isEntry(value)) return nameOf(value);
     return people.has(value) ? person(value) : undefined;
   };
-  const site = join(content.site.root, "layouts");
-  const own = ownLayouts(content.site.root, builtin);
+  const layouts = inOrder(prepared.layouts);
+  const own = layouts.length > 1;
   const around = digestOf(
-    [aroundOf(prepared, owner), digestOfFolder(builtin), own ? digestOfFolder(site) : ""].join("\n"),
+    [aroundOf(prepared, owner), ...layouts.map((folder) => digestOfFolder(folder))].join("\n"),
   );
   // Carnet's own layouts show of other entries only what lists say of them; others may show their texts.
   const nameOf = own ? whole : listed;

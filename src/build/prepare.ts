@@ -1,6 +1,5 @@
 // A site root → everything a build needs: content, planned pages, HTML of each text, and all problems.
 // `build`, `check`, `dev` and plain Eleventy all use it, so that they never disagree.
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { adminFiles } from "../admin/page.ts";
 import { createContentChecks } from "../checks/content-checks.ts";
@@ -34,7 +33,7 @@ import { Store } from "./store.ts";
 import { textKey } from "./texts/lookups.ts";
 import { renderTexts, type DigestedText } from "./texts/render.ts";
 import { codeLanguages, type TextsAround } from "./texts/renderer.ts";
-import { layoutIds } from "./theme/own-layouts.ts";
+import { layoutFolders, layoutIds, type LayoutFolders } from "./theme/own-layouts.ts";
 import { themeAssets, type ThemeAssets } from "./theme/theme.ts";
 
 export interface PrepareOptions {
@@ -68,6 +67,7 @@ export interface PrepareOptions {
 
 export interface Prepared {
   plan: Plan;
+  layouts: LayoutFolders;
   /** HTML and facts of every post and page, including withheld ones, by source file. */
   rendered: ReadonlyMap<string, DigestedText>;
   covers: ReadonlyMap<string, Cover>;
@@ -91,6 +91,7 @@ interface Settled {
   until: Date;
   problems: readonly Problem[];
   index: PictureIndex;
+  layouts: LayoutFolders;
   theme: ThemeAssets;
   logo: Logo | undefined;
   covers: Covers;
@@ -149,7 +150,17 @@ export async function prepare(options: PrepareOptions): Promise<PreparedSite> {
   ]);
   const { copies, jobs } = siteFiles(plan, index, texts, { covers, portraits });
   const prepared: Prepared = {
-    ...{ plan, rendered: texts, covers: shown, assets: theme.urls, logo: settled.logo, jobs, store, settled },
+    ...{
+      plan,
+      layouts: settled.layouts,
+      rendered: texts,
+      covers: shown,
+      assets: theme.urls,
+      logo: settled.logo,
+      jobs,
+      store,
+      settled,
+    },
     copies: [...copies, ...theme.copies, ...(content.site.admin ? adminFiles() : [])],
   };
   return { prepared, content, problems };
@@ -169,11 +180,13 @@ async function settle(options: PrepareOptions, store: Store): Promise<Settled | 
   const { content, problems: ofIcon } = withoutBrokenIcon(loaded.content, index);
   const { site, files } = content;
   const entries = entriesOf(content);
-  const theme = themeAssets([join(root, "layouts"), builtin.folder], {
+  const layouts = layoutFolders(root, builtin.folder, content.theme?.folder);
+  const theme = themeAssets(layouts, {
     search: options.search !== undefined,
     audience: site.audience !== undefined,
     filters: content.terms.length > 0,
     theme: site.theme,
+    packages: content.theme?.packages,
   });
   const base = site.basePath.slice(0, -1);
   const logo = findLogo(content, index);
@@ -202,11 +215,11 @@ async function settle(options: PrepareOptions, store: Store): Promise<Settled | 
   const problems = [loaded, covers, portraits, logo].flatMap((one) => one.problems);
   return {
     ...{ content, made: loaded.made, until: sameUntil(content, now), problems: [...problems, ...ofIcon] },
-    ...{ index, theme, logo: logo.logo, covers, portraits, plan, texts },
+    ...{ index, layouts, theme, logo: logo.logo, covers, portraits, plan, texts },
     ...{ remarks: new Map(), fingerprints: { pages: new Map(), entries: new Map() } },
     check: createContentChecks({
       ...{ content, rendered: texts, pages: plan.pages, copies: linkable, pretended: options.pretended },
-      ...{ isUnreadable: createIsUnreadable(index), layoutIds: layoutIds(root, builtin.folder) },
+      ...{ isUnreadable: createIsUnreadable(index), layoutIds: layoutIds(layouts) },
     }),
     around: { site, files, broken, paths, texts: addresses, languages: codeLanguages(entries), lint },
   };

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { broughtThemes } from "../content/theme.ts";
 import { readText } from "../files.ts";
 import { nearest } from "../nearest.ts";
 import { decodeAddress } from "../urls.ts";
@@ -85,6 +86,7 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     output: path("output") ?? resolve(site, isPreview ? "_preview" : "_site"),
     usualOutput: text("output") === undefined,
     url: text("url"),
+    theme: text("theme"),
     basePath: text("base-path"),
     drafts: on("drafts"),
     future: on("future"),
@@ -122,6 +124,7 @@ const VALID: readonly [ValuedOption, (value: string) => boolean][] = [
   ["now", (value) => instantNamed(value) !== undefined],
   ["url", (value) => /^https?:\/\//.test(value) && URL.canParse(value) && decodeAddress(value) !== undefined],
   ["base-path", (value) => /^\/?(?:[\w.~-]+(?:\/|$))*$/.test(value)],
+  ["theme", (value) => broughtThemes().includes(value)],
   ["port", (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535],
 ];
 

@@ -21,6 +21,7 @@ export const OPTIONS = {
   output: { type: "string" },
   base: { type: "string" },
   url: { type: "string" },
+  theme: { type: "string" },
   "base-path": { type: "string" },
   drafts: { type: "boolean" },
   future: { type: "boolean" },
@@ -80,7 +81,7 @@ export const COMMANDS: readonly CommandRow[] = [
   { name: "check", options: [...READING, ...SHOWING], run: async () => (await import("./build.ts")).check },
   {
     name: "init",
-    options: ["url", "now", "quiet"],
+    options: ["url", "theme", "now", "quiet"],
     operands: 1,
     kind: "starts",
     run: async () => (await import("./init.ts")).init,

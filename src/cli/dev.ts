@@ -142,6 +142,7 @@ export function createPreview(options: Options, terminal: Terminal): Preview {
     // breaks links to it. Programs need a single list.
     const isNews = ({ file }: { file: string }): boolean => changed?.includes(file) !== false;
     const { shown, content } = session;
+    if (content?.theme) code.watched.add(content.theme.folder);
     const idOf = ({ file, message }: ShownProblem): string => `${file}: ${message}`;
     const news = shown.filter((one) => isError(one) || isNews(one) || !known.has(idOf(one)));
     if (!session.refused) known = new Set(shown.map(idOf));

@@ -52,7 +52,7 @@ export const importBlog: Command = async (options, terminal) => {
   writeFileSync(join(dest, "import-report.txt"), text);
   terminal.out(format === "json" ? `${JSON.stringify(report, null, 2)}\n` : text);
   // What `carnet init` gives a new site, around its texts.
-  const { title } = readSettings(readTree(dest).settings).site ?? {};
+  const { title } = readSettings(dest, readTree(dest).settings).site ?? {};
   const site: NewSite = { lang, root: dest, title, now: now() };
   writeNew(dest, new Map([...siteFiles(site)].filter(([path]) => !/^(?:content|public)\//.test(path))));
   if (!quiet) remarkSource(lang, terminal);

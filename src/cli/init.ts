@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { capitalised } from "../text.ts";
 import { dayOf } from "../content/dates.ts";
 import { slugOf } from "../content/text.ts";
+import { needsOf } from "../content/theme.ts";
 import { isMap } from "../content/yaml.ts";
 import { filesBelow, packageRoot, parsedJson, readText } from "../files.ts";
 import { shellWord, startingWords } from "../strings/starting.ts";
@@ -14,7 +15,7 @@ import { refuseUse, type Terminal } from "./terminal.ts";
 
 export const init: Command = (options, terminal) => {
   const [named = "."] = options.operands;
-  const { lang, url, quiet } = options;
+  const { lang, url, theme, quiet } = options;
   const words = startingWords(lang);
   const root = resolve(options.site, named);
   const stat = statSync(root, { throwIfNoEntry: false });
@@ -22,13 +23,18 @@ export const init: Command = (options, terminal) => {
   // A new repository is empty but for this.
   if (stat && readdirSync(root).some((name) => name !== ".git"))
     return refuseUse(terminal, lang, words.notEmpty(named));
-  const site: NewSite = { lang, root, now: options.now(), url };
+  const site: NewSite = { lang, root, now: options.now(), url, theme };
   const files = siteFiles(site);
   writeNew(root, files);
   if (!quiet) {
     // One command a line: the PowerShell of Windows does not know `&&`.
     const go = relative(options.site, root) === "" ? "" : `  cd ${shellWord(named)}\n`;
-    terminal.out(`${words.made(named, files.size)}\n${words.next}\n${go}  npm install\n  npm run dev\n`);
+    const notes = (theme === undefined ? [] : needsOf(theme)).flatMap(({ package: needed, note }) =>
+      note ? `${needed} : ${note[lang]}\n` : [],
+    );
+    terminal.out(
+      `${words.made(named, files.size)}\n${words.next}\n${go}  npm install\n  npm run dev\n${notes.join("")}`,
+    );
   }
   remarkSource(lang, terminal);
   return 0;
@@ -42,11 +48,13 @@ export interface NewSite {
   now: Date;
   /** The public address, if it is already known. */
   url?: string | undefined;
+  /** A theme that Carnet brings. */
+  theme?: string | undefined;
 }
 
 /** Path in the site root → content of the file: what installs, builds and publishes the site, and texts to begin with. */
 export function siteFiles(
-  { lang, root, now, url, ...site }: NewSite,
+  { lang, root, now, url, theme, ...site }: NewSite,
   carnet = carnetPackage(packageRoot),
 ): Map<string, string | Uint8Array> {
   const folder = basename(root);
@@ -69,11 +77,13 @@ export function siteFiles(
         .replaceAll("%POST%", post)
         .replaceAll("%CARNET%", carnet.name)
         .replace(/^# url: .*$/m, (remark) => (url === undefined ? remark : `url: ${JSON.stringify(url)}`))
+        .replace(/^# theme: .*$/m, (remark) => (theme === undefined ? remark : `theme: ${theme}`))
         .replaceAll('"%TITLE%"', () => JSON.stringify(title))
         .replaceAll("%TITLE%", () => title),
     ]),
   );
   const dependency = carnet.spec ?? `file:${relative(root, carnet.folder).replaceAll("\\", "/")}`;
+  const needs = theme === undefined ? [] : needsOf(theme);
   const content = {
     name: slugOf(folder) || "blog",
     private: true,
@@ -81,7 +91,10 @@ export function siteFiles(
     scripts: Object.fromEntries(
       ["dev", "new", "list", "check", "build"].map((name) => [name, `carnet ${name}`]),
     ),
-    dependencies: { [carnet.name]: dependency },
+    dependencies: {
+      ...Object.fromEntries(needs.map(({ package: needed, version }) => [needed, version])),
+      [carnet.name]: dependency,
+    },
     engines: { node: ">=20.19" },
   };
   files.set("package.json", `${JSON.stringify(content, null, 2)}\n`);

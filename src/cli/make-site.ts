@@ -9,8 +9,9 @@ import { outputState, type MadeRun } from "../build/last-run.ts";
 import { asMachineError } from "../build/machine-error.ts";
 import { prepare, type PreparedSite, type PrepareOptions } from "../build/prepare.ts";
 import { Store } from "../build/store.ts";
-import { ownCodeProblems } from "../build/theme/own-layouts.ts";
+import { layoutFolders, ownCodeProblems } from "../build/theme/own-layouts.ts";
 import { sameUntil } from "../content/collections.ts";
+import { traceOf } from "../content/theme.ts";
 import { builtinLayouts } from "../files.ts";
 import type { OwnerCode, OwnerConfig } from "../eleventy/owner-config.ts";
 import type { Plan } from "../pages/types.ts";
@@ -63,7 +64,8 @@ export async function openSession(
     },
   });
   const session = { ...read, problems: [], shown: [], refused: !read.prepared };
-  return withProblems(session, [...read.problems, ...ownCodeProblems(root, builtin.folder)], options);
+  const layouts = read.prepared?.layouts ?? layoutFolders(root, builtin.folder);
+  return withProblems(session, [...read.problems, ...ownCodeProblems(root, layouts)], options);
 }
 
 /** The same session with problems found later. */
@@ -105,7 +107,7 @@ export async function publishSite(options: Options, terminal: Terminal, how: Mak
     const { chooseRenderer } = await import("../eleventy/render.ts");
     const renderer = await chooseRenderer({ root: site, prepared, code, onProgress: progress(words.pages) });
     const { problems, ...built } = await buildSite({
-      ...{ prepared, output, renderer, underWay, builtin: builtinLayouts().folder, explain: options.explain },
+      ...{ prepared, output, renderer, underWay, explain: options.explain },
       ...(!preview && { verify }),
       onPictures: progress(words.pictures),
       onIndex: progress(words.index),
@@ -168,7 +170,9 @@ export async function makeSite(options: Options, terminal: Terminal, run: BuildR
   printSummary(told, { changes, started, explanation }, options, terminal);
   if (!isNoted || !isPure || !cache) return 0;
   const until = sameUntil(plan.content, options.now()).getTime();
-  run.note({ told, until, also: owner?.files ?? [], state: outputState(output) });
+  const { theme, site } = plan.content;
+  const also = [...(owner?.files ?? []), ...(theme ? traceOf(theme, site.root) : [])];
+  run.note({ told, until, also, state: outputState(output) });
   return 0;
 }
 

@@ -28,7 +28,7 @@ const LONGEST_SLUG = 80;
 export const newPost: Command = (options, terminal) => {
   const { site: root, lang, now, operands, quiet } = options;
   const tree = readTree(root);
-  const settings = readSettings(tree.settings);
+  const settings = readSettings(root, tree.settings);
   const site = settings.site ?? defaultSettings();
   const words = startingWords(lang);
   const refuse = (text: string): 2 => refuseUse(terminal, lang, text);

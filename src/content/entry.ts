@@ -102,7 +102,7 @@ export function entryContext(
 
 function shapeOf(taxonomy: string | undefined, declared: Site["fields"], site: Site): Shape {
   const schema = schemaOfTexts(taxonomy);
-  const fields = Object.entries(declared).map(([name, field]) => [name, fieldSchema(field)]);
+  const fields = Object.entries(declared).map(([name, field]) => [name, valueSchema(field)]);
   return {
     ...{ schema, declared },
     fields: z.object(Object.fromEntries(fields) as Record<string, z.ZodType>),
@@ -342,7 +342,7 @@ const FIELDS: Readonly<Record<Field["type"], readonly [z.ZodType, example: Examp
 };
 
 /** A field with options accepts one of them, or a list of them; YAML may have read one as a number. */
-function fieldSchema({ type, options = [], required }: Field): z.ZodType {
+export function valueSchema({ type, options = [], required }: Field): z.ZodType {
   const [plain, example] = FIELDS[type];
   const choice = z.preprocess((one) => (typeof one === "number" ? String(one) : one), z.enum(options));
   const chosen = type === "list" ? z.array(choice) : type === "number" ? choice.transform(Number) : choice;

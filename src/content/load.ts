@@ -65,7 +65,7 @@ export async function loadContent(
   const { problems } = tree;
   if (!tree.hasContent) return { problems: [...problems, withoutContent(root)] };
   if (!tree.settings.has("site")) problems.push(withoutSiteYaml(root));
-  const settings = readSettings(tree.settings);
+  const settings = readSettings(root, tree.settings);
   problems.push(...settings.problems);
   const { site, archived } = settleSite(settings, tree.publicFiles, options, problems);
   if (tree.posts.length === 0) problems.push(problem("no-posts", topOf("content/posts"), {}));
@@ -77,7 +77,8 @@ export async function loadContent(
 
   // Each text by itself. Carnet's other layouts show a list, or data that no text has.
   const showing = ["page", "post"].filter((name) => builtinLayouts.includes(name));
-  const layouts = [...new Set([...showing, ...tree.layouts])].sort(byCodeUnit);
+  const ofTheme = settings.theme?.layouts.filter((name) => !builtinLayouts.includes(name)) ?? [];
+  const layouts = [...new Set([...showing, ...ofTheme, ...tree.layouts])].sort(byCodeUnit);
   const context = entryContext(site, now, layouts, problems);
   const entries: RawEntry[] = [];
   const refused = new Set<RawEntry>();
@@ -168,7 +169,8 @@ export async function loadContent(
     // A site without its drafts is complete.
     refused: unread.filter((source) => !unreadDrafts.has(source)),
     unreadDrafts: unread.filter((source) => unreadDrafts.has(source)),
-    layouts: [...new Set([...builtinLayouts, ...tree.layouts])].sort(byCodeUnit),
+    layouts: [...new Set([...builtinLayouts, ...ofTheme, ...tree.layouts])].sort(byCodeUnit),
+    ...(settings.theme && { theme: settings.theme }),
     people: peopleOf(sorted.posts),
     redirects: makeRedirects(settings.redirects, published, { homes: site.homes, roots }, problems),
     book: readAddressBook(tree.settings.get("addresses"), problems),

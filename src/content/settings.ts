@@ -9,12 +9,15 @@ import { checked } from "./schema-problems.ts";
 import { peopleSchema, redirectsSchema, tagsSchema, type KnownPerson } from "./schema.ts";
 import { checkSite } from "./site-checks.ts";
 import type { KnownTerms } from "./terms.ts";
+import { readTheme, readThemeSettings, withAccent, type Theme } from "./theme.ts";
 import type { ListedRedirect, SettingLink } from "./types.ts";
 import { lazyPlace, parseYaml, placesIn, yamlOf, type KeyPath, type Places, type YamlMap } from "./yaml.ts";
 
 export interface Settings {
   /** Undefined if there is no `site.yaml` that can be read. */
   site: SiteSettings | undefined;
+  /** The one that the site names, if it is there. */
+  theme: Theme | undefined;
   people: Readonly<Record<string, KnownPerson>>;
   tags: KnownTerms;
   redirects: readonly ListedRedirect[];
@@ -28,7 +31,8 @@ export interface Settings {
 
 const SITE = "content/site.yaml";
 
-export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
+/** `root` is the absolute path of the site root. */
+export function readSettings(root: string, files: ReadonlyMap<string, SourceFile>): Settings {
   const problems: Problem[] = [];
   const open = (name: string): SettingsFile => readFile(`content/${name}.yaml`, files.get(name), problems);
   const [siteFile, peopleFile, tagsFile, redirectsFile] = [
@@ -37,13 +41,15 @@ export function readSettings(files: ReadonlyMap<string, SourceFile>): Settings {
     open("tags"),
     open("redirects"),
   ];
-  const site = siteFile.isRead ? readSite(siteFile) : undefined;
+  const theme = readTheme(root, siteFile);
+  const site = siteFile.isRead ? readSite(siteFile, theme) : undefined;
   const people = checked(peopleSchema, peopleFile) ?? {};
   const tags = readTags(tagsFile);
   const redirects = Object.entries(checked(redirectsSchema, redirectsFile) ?? {});
   const errors = problems.filter(({ key }) => catalogue[key].severity === "error");
   return {
     site,
+    theme,
     people,
     tags,
     redirects: redirects.map(([from, to]) => ({
@@ -98,15 +104,21 @@ export function defaultSettings(): SiteSettings {
   return siteSchema.parse({ title: "—" });
 }
 
-function readSite(loaded: SettingsFile): SiteSettings {
+function readSite(loaded: SettingsFile, theme: Theme | undefined): SiteSettings {
   // Without a title, everything else still applies.
-  const { data, placeOf } = loaded;
+  const { placeOf, problems } = loaded;
+  const data = theme ? withAccent(theme, loaded) : loaded.data;
   const titled = { data: { ...data, title: "—" }, placeOf, problems: [] };
-  const settings = checked(siteSchema, loaded) ?? {
+  const settings = checked(siteSchema, { data, placeOf, problems }) ?? {
     ...(checked(siteSchema, titled) ?? defaultSettings()),
     title: "",
   };
-  checkSite(settings, loaded);
+  if (theme) {
+    settings.theme.settings = readThemeSettings(theme, settings.theme.settings, loaded);
+    for (const name of ["scripts", "connect", "images", "frames"] as const)
+      settings.policy[name] = [...new Set([...settings.policy[name], ...theme.policy[name]])];
+  }
+  checkSite(settings, loaded, theme);
   return settings;
 }
 
@@ -129,10 +141,13 @@ function linkAt(
   return href === undefined ? [] : [{ href, text: "", place, lineWith, ...more }];
 }
 
-type Links = readonly { label: string; url: string }[];
+type Links = readonly { label: string; url: string; links?: Links | undefined }[];
 
-const linksAt = (loaded: SettingsFile, path: KeyPath, links: Links = []): SettingLink[] =>
-  links.flatMap(({ label, url }, i) => linkAt(loaded, [...path, i, "url"], url, { text: label }));
+const linksAt = (loaded: SettingsFile, path: KeyPath, among: Links = []): SettingLink[] =>
+  among.flatMap(({ label, url, links }, i) => [
+    ...linkAt(loaded, [...path, i, "url"], url, { text: label }),
+    ...linksAt(loaded, [...path, i, "links"], links),
+  ]);
 
 function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
   const { audience, accessibility } = site;

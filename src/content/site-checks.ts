@@ -16,11 +16,12 @@ import { FRONT_MATTER_KEYS, schemaOfTexts } from "./schema.ts";
 import { meantKey } from "./schema-problems.ts";
 import type { SettingsFile } from "./settings.ts";
 import { readHandle } from "./signatures.ts";
+import type { Theme } from "./theme.ts";
 import type { Day } from "./types.ts";
 import { isMap, yamlOf, type Places } from "./yaml.ts";
 
 /** Reports what is wrong, and replaces it in the settings. Some checks replace what the next ones read. */
-export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
+export function checkSite(settings: SiteSettings, loaded: SettingsFile, named?: Theme): void {
   const { permalink, theme, timeZone, twitter } = settings;
   const usual = siteSchema.parse({ title: "—" });
   if (!isZone(timeZone)) {
@@ -47,8 +48,9 @@ export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
     ))
       loaded.report("settings/name", [map, name], { name, map }, { part: "key" });
   checkFolders(settings, loaded);
-  // All links and buttons have the accent: one that some readers could not read is refused.
-  for (const { key, found, ratio, nearest } of accentFaults(theme)) {
+  // All links and buttons have the accent: one that some readers could not read is refused. A theme answers for its own.
+  const isNamed = Object.keys(named?.accents ?? {}).length > 0;
+  for (const { key, found, ratio, nearest } of isNamed ? [] : accentFaults(theme)) {
     const params = { found, ratio: Math.floor(ratio * 10) / 10 };
     loaded.report("contrast", ["theme", key], params, { fix: `${key}: ${yamlOf(nearest)}` });
   }

@@ -6,6 +6,7 @@ import type { KnownTerm } from "../site/schema.ts";
 import type { SourceFile } from "../files.ts";
 import type { AddressBook } from "./address-book.ts";
 import type { KnownPerson } from "./schema.ts";
+import type { Theme } from "./theme.ts";
 
 /** An author, as a post shows them. */
 export interface Author {
@@ -225,7 +226,8 @@ export interface Content {
   iconPlace?: Place;
   /** Files under `public/`, and pictures and other files beside posts, that may be published. */
   files: readonly SourceFile[];
-  /** Names of the layouts the site and Carnet have, without extension. */
+  theme?: Theme;
+  /** Names of the layouts that the site, its theme and Carnet have, without extension. */
   layouts: readonly string[];
 }
 

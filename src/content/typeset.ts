@@ -31,6 +31,8 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
   };
   const labelled = <T extends { label: string; lang?: string | undefined }>(links: readonly T[]): T[] =>
     links.map((link) => ({ ...link, label: inLang(link.lang)(link.label) }));
+  const below = <T extends { label: string }>(links: readonly T[], tag: string | undefined): T[] =>
+    links.map((link) => ({ ...link, label: inLang(tag)(link.label) }));
   return {
     ...settings,
     title: inLang(lang)(title),
@@ -40,7 +42,9 @@ export function typesetSettings(settings: SiteSettings): SiteSettings {
       ...worded(own, tag),
       taxonomies: mapValues(own.taxonomies, (words) => worded(words, tag)),
     })),
-    ...(nav && { nav: labelled(nav) }),
+    ...(nav && {
+      nav: labelled(nav).map((one) => (one.links ? { ...one, links: below(one.links, one.lang) } : one)),
+    }),
     ...(footer && { footer: labelled(footer) }),
   };
 }

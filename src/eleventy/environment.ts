@@ -1,8 +1,9 @@
-// Nunjucks as Carnet sets it up: a site's layouts first, then the built-in ones; `carnet/…` always means a built-in one.
+// Nunjucks as Carnet sets it up: a site's layouts first, then its theme's, then the built-in ones; each may extend the next.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import nunjucks from "nunjucks";
+import { whereIs, type LayoutFolders } from "../build/theme/own-layouts.ts";
 import { isMap, loadYaml } from "../content/yaml.ts";
 import { builtinLayouts, digestOf, isFile, packageRoot } from "../files.ts";
 import type { Filters } from "./filters.ts";
@@ -15,9 +16,8 @@ export class LayoutEnvironment extends nunjucks.Environment {
   declare readonly globals: object;
   readonly #layouts: LayoutLoader;
 
-  /** `site` and `builtin` are folders of layouts. */
-  constructor(site: string, builtin: string, filters: Filters, compiled?: CompiledLayouts) {
-    const layouts = new LayoutLoader(site, builtin, compiled);
+  constructor(folders: LayoutFolders, filters: Filters, compiled?: CompiledLayouts) {
+    const layouts = new LayoutLoader(folders, compiled);
     super(layouts, OPTIONS);
     this.#layouts = layouts;
     for (const [name, filter] of Object.entries(filters)) this.addFilter(name, filter);
@@ -55,45 +55,45 @@ const FRONT_MATTER = /^\ufeff?---\r?\n([^]*?)(?:^---[ \t]*(?:\r?\n|$))([^]*)$/m;
 
 /**
  * Finds layouts. Carnet's own contain the partials that they include: Nunjucks copies all data of a page for each include, and a
- * page has some twenty. A partial that the site replaced stays an include, so that messages about it have its name and lines.
+ * page has some twenty. A partial that was replaced stays an include, so that messages about it have its name and lines.
  */
 class LayoutLoader extends nunjucks.Loader implements nunjucks.ILoader {
-  /** That of the site's own layouts which have some, by their file. */
+  /** That of the layouts which have some, by their file; Carnet's have none. */
   readonly frontMatter = new Map<string, Record<string, unknown>>();
-  readonly #site: string;
-  readonly #builtin: string;
+  readonly #folders: LayoutFolders;
   readonly #compiled: CompiledLayouts;
 
-  constructor(site: string, builtin: string, compiled: CompiledLayouts = {}) {
+  constructor(folders: LayoutFolders, compiled: CompiledLayouts = {}) {
     super();
-    this.#site = site;
-    this.#builtin = builtin;
+    this.#folders = folders;
     this.#compiled = compiled;
   }
 
   getSource(name: string): nunjucks.LoaderSource {
-    const own = join(this.#site, name);
-    if (!name.startsWith("carnet/") && isFile(own)) {
-      const text = readFileSync(own, "utf8");
+    const { file, among } = whereIs(name, this.#folders);
+    const folder = among.find((one) => isFile(join(one, file)));
+    // Nunjucks says that there is no such layout, and accepts code instead of a text, whatever its types say.
+    if (folder === undefined) return null as unknown as nunjucks.LoaderSource;
+    const path = join(folder, file);
+    const text = readFileSync(path, "utf8");
+    if (folder !== this.#folders.carnet) {
       const [, head, body = text] = FRONT_MATTER.exec(text) ?? [];
       const data = head === undefined ? undefined : loadYaml(head);
       if (head !== undefined) this.frontMatter.set(name, isMap(data) ? data : {});
-      return { src: body, path: own, noCache: false };
+      return { src: body, path, noCache: false };
     }
-    const path = join(this.#builtin, name.replace(/^carnet\//, ""));
-    // Nunjucks says that there is no such layout, and accepts code instead of a text, whatever its types say.
-    if (!isFile(path)) return null as unknown as nunjucks.LoaderSource;
-    const src = this.#withPartials(readFileSync(path, "utf8"));
+    const src = this.#withPartials(text);
     const code = this.#compiled[digestOf(src)];
     const source = code ? ({ type: "code", obj: code() } as unknown as string) : src;
     return { src: source, path, noCache: false };
   }
 
   #withPartials(text: string): string {
+    const { site, theme, carnet } = this.#folders;
     return text.replace(INCLUDE, (tag, name: string) =>
-      existsSync(join(this.#site, name))
+      [site, theme].some((folder) => folder !== undefined && existsSync(join(folder, name)))
         ? tag
-        : this.#withPartials(readFileSync(join(this.#builtin, name), "utf8")),
+        : this.#withPartials(readFileSync(join(carnet, name), "utf8")),
     );
   }
 }
@@ -118,7 +118,7 @@ export async function loadCompiledLayouts(): Promise<CompiledLayouts> {
 /** The text of that file. */
 export function compileLayouts(): string {
   const { folder, names } = builtinLayouts();
-  const loader = new LayoutLoader(join(folder, "none"), folder);
+  const loader = new LayoutLoader({ carnet: folder });
   const env = new nunjucks.Environment(loader, OPTIONS);
   // Nunjucks passes a list, whatever its types say.
   const wrapper = (([{ template }]: [{ template: string }]) => template) as unknown as Wrapper;

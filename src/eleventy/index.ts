@@ -50,7 +50,7 @@ export function siteConfig(root: string): (config: EleventyConfig) => Promise<{ 
     if (owner) await owner.configure(config);
     else config.addPlugin(carnet);
     // Eleventy needs the base path of the site's own address before plugins run.
-    const { site = defaultSettings() } = readSettings(readTree(root).settings);
+    const { site = defaultSettings() } = readSettings(root, readTree(root).settings);
     return { pathPrefix: resolveSite(site, { root }).basePath };
   };
 }

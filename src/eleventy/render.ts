@@ -7,9 +7,8 @@ import type { RenderedPages, Renderer } from "../build/build.ts";
 import { digestOfFolder } from "../build/digest.ts";
 import { Folders } from "../build/disk.ts";
 import type { Prepared } from "../build/prepare.ts";
-import { ownLayouts } from "../build/theme/own-layouts.ts";
 import { outputFile } from "../content/permalinks.ts";
-import { builtinLayouts, digestOf, packageRoot, parsedJson, readText } from "../files.ts";
+import { digestOf, packageRoot, parsedJson, readText } from "../files.ts";
 import type { Page } from "../pages/types.ts";
 import { LayoutEnvironment, loadCompiledLayouts } from "./environment.ts";
 import { ownFilters } from "./filters.ts";
@@ -37,7 +36,7 @@ export async function chooseRenderer({
   const owner = await loadOwnerConfig(root, code);
   const folder = join(root, "_data");
   const data = existsSync(folder) ? digestOfFolder(folder) : undefined;
-  const hasLayouts = ownLayouts(root, builtinLayouts().folder) !== undefined;
+  const hasLayouts = prepared.layouts.site !== undefined || prepared.layouts.theme !== undefined;
   if (!owner && data === undefined) {
     return {
       isOwners: hasLayouts,
@@ -62,10 +61,7 @@ export async function chooseRenderer({
 
 export async function beginRendering(prepared: Prepared): Promise<Rendering> {
   const model = new Model(prepared);
-  const { root } = prepared.plan.content.site;
-  const compiled = await loadCompiledLayouts();
-  const own = join(root, "layouts");
-  const environment = new LayoutEnvironment(own, builtinLayouts().folder, ownFilters(model), compiled);
+  const environment = new LayoutEnvironment(prepared.layouts, ownFilters(model), await loadCompiledLayouts());
   return { model, environment };
 }
 

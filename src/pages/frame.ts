@@ -101,7 +101,7 @@ function sharedData(content: Content, lang: string, drafts: readonly Draft[]): S
 function ownLinks(links: Content["site"]["nav"], site: Site, lang: string): LinkView[] | undefined {
   const own = links?.filter((link) => (link.lang ?? site.lang) === lang);
   return links?.length === 0 || (own && own.length > 0)
-    ? own?.map(({ label, url }) => ({ label, url }))
+    ? own?.map(({ label, url, links }) => ({ label, url, ...(links && { links }) }))
     : undefined;
 }
 
@@ -151,7 +151,9 @@ function marker(links: readonly LinkView[]): Marked {
   const made = new Map<string, readonly LinkView[]>();
   return ({ url, trail }) => {
     const here = new Set([url, ...trail.slice(1).map((crumb) => crumb.url)]);
-    const marked = links.map((link) => (here.has(link.url) ? { ...link, current: true } : link));
+    const isHere = (link: LinkView): boolean => here.has(link.url) || link.links?.some(isHere) === true;
+    const mark = (link: LinkView): LinkView => (isHere(link) ? { ...link, current: true } : link);
+    const marked = links.map(mark);
     const key = marked.map(({ current = false }) => String(current)).join();
     const shared = made.get(key) ?? marked;
     made.set(key, shared);

@@ -139,6 +139,8 @@ export interface LinkView {
   url: string;
   /** True for the current page, or a section that it belongs to. */
   current?: boolean;
+  /** The second level of a menu. */
+  links?: readonly LinkView[];
 }
 
 /** The same page in a language of the site. */

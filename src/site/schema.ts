@@ -77,7 +77,7 @@ const severity = z.union([
 ]);
 const link = z.strictObject({ label: z.string(), url: z.string(), lang: text });
 /** Written as `"#0b5"` or `"#00bb55"`; long and in lower case from here on. */
-const colour = z
+export const colour = z
   .string()
   .trim()
   .regex(/^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/)
@@ -97,6 +97,25 @@ const origins = z
   .default([])
   .meta(example("[https://plausible.io]"));
 
+/** Hosts of others from which layouts load something, by what they load. */
+export const policySchema = z
+  .strictObject({ scripts: origins, connect: origins, images: origins, frames: origins })
+  .default({ scripts: [], connect: [], images: [], frames: [] });
+
+/** The look of a site; a text alone is the name of a theme. */
+const themeSchema = z.strictObject({
+  /** One that Carnet brings, a folder (`./mine`), or an installed package. */
+  name: said,
+  accent: colour.optional().meta(example('"#55269b"')),
+  accentDark: colour.optional(),
+  logo: path.optional(),
+  logoAlt: z.string().trim().default(""),
+  /** Height of the logo in CSS pixels, that of the header by default; a mark with small words needs more. */
+  logoHeight: numeric(z.int().min(24).max(120)).default(44).meta(example("80")),
+  /** What the theme's own `theme.yaml` declares. */
+  settings: z.record(z.string(), z.unknown()).default({}),
+});
+
 const LINKS = example('[{ label: "À propos", url: /a-propos/ }]', "[{ label: About, url: /about/ }]");
 
 /** `archive`, as people say it, is the address of the archives. */
@@ -106,7 +125,8 @@ function withArchives(written: unknown): unknown {
   return { archives: archive, ...others };
 }
 
-const fieldSchema = z.strictObject({
+/** A value that a site declares for its texts, or a theme for its sites. */
+export const fieldSchema = z.strictObject({
   type: z.enum(["string", "text", "number", "boolean", "date", "url", "list", "object"]).default("string"),
   label: text,
   description: text,
@@ -255,10 +275,7 @@ export const siteSchema = z.strictObject({
     .default({ allow: [], load: "click" })
     .meta(example("{ allow: [speakerdeck.com], load: click }")),
   /** Hosts of others from which the owner's layouts load something, by what they load. */
-  policy: z
-    .strictObject({ scripts: origins, connect: origins, images: origins, frames: origins })
-    .default({ scripts: [], connect: [], images: [], frames: [] })
-    .meta(example("{ scripts: [https://plausible.io], connect: [https://plausible.io] }")),
+  policy: policySchema.meta(example("{ scripts: [https://plausible.io], connect: [https://plausible.io] }")),
   typography: flag.default(true).meta(example("off")),
   /** A code that Carnet no longer has is accepted: its check is off. */
   checks: z
@@ -266,17 +283,14 @@ export const siteSchema = z.strictObject({
     .default({})
     .meta(example("{ vague-link: off }")),
   theme: z
-    .strictObject({
-      accent: colour.optional().meta(example('"#55269b"')),
-      accentDark: colour.optional(),
-      logo: path.optional(),
-      logoAlt: z.string().trim().default(""),
-      /** Height of the logo in CSS pixels, that of the header by default; a mark with small words needs more. */
-      logoHeight: numeric(z.int().min(24).max(120)).default(44).meta(example("80")),
-    })
-    .default({ logoAlt: "", logoHeight: 44 })
+    .union([themeSchema, words.transform((name) => themeSchema.parse({ name }))])
+    .default(themeSchema.parse({}))
     .meta(example('{ accent: "#55269b" }')),
-  nav: z.array(link).optional().meta(LINKS),
+  /** A link of the menu may have a second level. */
+  nav: z
+    .array(link.extend({ links: z.array(link.omit({ lang: true })).optional() }))
+    .optional()
+    .meta(LINKS),
   footer: z.array(link).optional().meta(LINKS),
   social: z
     .array(z.strictObject({ label: z.string(), url: z.string() }))

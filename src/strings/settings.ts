@@ -58,7 +58,10 @@ const fr = {
     "policy.frames": "Des sites que les pages montrent dans un cadre.",
     typography: "Si espaces, guillemets et apostrophes suivent la langue de chaque texte.",
     checks: "La gravité d’un message, par son code : `error`, `warn`, `note` ou `off`.",
-    theme: "L’aspect du site.",
+    theme: "L’aspect du site ; un nom seul est celui d’un thème : `dsfr`.",
+    "theme.name":
+      "Un thème que Carnet apporte (`dsfr`), un dossier du site (`./theme`) ou un paquet installé.",
+    "theme.settings": "Les réglages que ce thème déclare dans son `theme.yaml`.",
     "theme.accent": 'La couleur des liens et des boutons, assez foncée pour être lue : `"#55269b"`.',
     "theme.accentDark": "La même, pour le thème sombre ; sans elle, Carnet la déduit.",
     "theme.logo": "Une image de `public/`, devant le nom du site (`/img/logo.svg`).",
@@ -224,7 +227,10 @@ const en: { [Name in Described]: Record<keyof (typeof fr)[Name], string> } = {
     "policy.frames": "Sites that pages show in a frame.",
     typography: "Whether spaces, quotation marks and apostrophes follow each text’s language.",
     checks: "The severity of a message, by its code: `error`, `warn`, `note` or `off`.",
-    theme: "The look of the site.",
+    theme: "The look of the site; a name alone is that of a theme: `dsfr`.",
+    "theme.name":
+      "A theme that Carnet brings (`dsfr`), a folder of the site (`./theme`) or an installed package.",
+    "theme.settings": "The settings that this theme declares in its `theme.yaml`.",
     "theme.accent": 'The colour of links and buttons, dark enough to be read: `"#55269b"`.',
     "theme.accentDark": "The same, for the dark theme; by default, Carnet derives it.",
     "theme.logo": "A picture in `public/`, before the site’s name (`/img/logo.svg`).",

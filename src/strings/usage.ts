@@ -2,7 +2,7 @@
 import type { UiLang } from "../ui-lang.ts";
 
 /** Options whose value has a form of its own. */
-export type ValuedOption = "lang" | "now" | "url" | "base-path" | "port";
+export type ValuedOption = "lang" | "now" | "url" | "base-path" | "theme" | "port";
 
 const fr = {
   help: {
@@ -32,6 +32,7 @@ const fr = {
       output: "DOSSIER  où est le site construit (_site ; _preview pour dev, --drafts et --future)",
       base: "DOSSIER  l’ancien site construit, à comparer",
       url: "ADRESSE  adresse publique, à la place de celle de site.yaml",
+      theme: "NOM  thème du nouveau site (dsfr)",
       "base-path": "/x/  chemin sous lequel le site est servi",
       drafts: "avec les brouillons",
       future: "avec les articles dont la date est à venir",
@@ -55,6 +56,7 @@ const fr = {
     now: "une date qui existe, avec ou sans heure : --now 2026-03-02, ou --now 2026-03-02T09:00:00Z",
     url: "une adresse complète : --url https://blog.example.org",
     "base-path": "un chemin sans espace ni accent : --base-path /blog/",
+    theme: "un thème que Carnet apporte : --theme dsfr. Un autre se nomme dans content/site.yaml",
     port: "un nombre entier entre 1 et 65535 : --port 8080",
   } satisfies Record<ValuedOption, string>,
   unknownCommand: (name: string, names: readonly string[], meant?: string) =>
@@ -99,6 +101,7 @@ const en: typeof fr = {
       output: "FOLDER  where the built site is (_site; _preview for dev, --drafts and --future)",
       base: "FOLDER  the old built site, to compare with",
       url: "ADDRESS  public address, instead of site.yaml’s",
+      theme: "NAME  theme of the new site (dsfr)",
       "base-path": "/x/  path under which the site is served",
       drafts: "with drafts",
       future: "with posts dated in the future",
@@ -121,6 +124,7 @@ const en: typeof fr = {
     now: "a date that exists, with or without a time: --now 2026-03-02, or --now 2026-03-02T09:00:00Z",
     url: "a whole address: --url https://blog.example.org",
     "base-path": "a path without spaces or accents: --base-path /blog/",
+    theme: "a theme that Carnet brings: --theme dsfr. Another is named in content/site.yaml",
     port: "a whole number between 1 and 65535: --port 8080",
   },
   unknownCommand: (name, names, meant) =>

@@ -19,7 +19,14 @@ function compiledProject(): string {
   const root = scratchFolder();
   const scripts = ["scripts/compile.mjs", "scripts/bundle.mjs", "scripts/admin.mjs"];
   const inputs = ["package.json", "tsconfig.json", "tsconfig.build.json", LOCK];
-  const files = [...inputs, ...scripts, "src/a/b.ts", "layouts/home.njk", "dist/cli/main.js"];
+  const files = [
+    ...inputs,
+    ...scripts,
+    "src/a/b.ts",
+    "layouts/home.njk",
+    "themes/a/post.njk",
+    "dist/cli/main.js",
+  ];
   writeFiles(root, Object.fromEntries(files.map((path) => [path, "as it was"])));
   noteDist(root);
   return root;

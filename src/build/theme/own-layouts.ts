@@ -1,9 +1,9 @@
-// The layouts and code of a site's owner: where they are, which ids they give to pages, and what is wrong with them that nothing else
+// The layouts and code of a site's owner and of its theme: where they are, which ids they give to pages, and what is wrong with them that nothing else
 // would report.
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { unmergedIn } from "../../content/merge-marks.ts";
-import { readText } from "../../files.ts";
+import { isFile, readText } from "../../files.ts";
 import { placeAt } from "../../text.ts";
 import { nearest } from "../../nearest.ts";
 import { problem, type Problem } from "../../problems.ts";
@@ -11,13 +11,37 @@ import { problem, type Problem } from "../../problems.ts";
 /** A site's own configuration of Eleventy. */
 export const CONFIG_FILE = ".eleventy.ts";
 
+/** Folders of layouts: the site's own, those of its theme, and Carnet's, which has all. */
+export interface LayoutFolders {
+  site?: string | undefined;
+  theme?: string | undefined;
+  carnet: string;
+}
+
 /**
- * Folder of a site's own layouts, if there is one. Carnet's own default site has the built-in layouts as its own: they replace
- * none. `root` is the absolute path of the site root, `builtin` that of Carnet's own layouts.
+ * `root` is the absolute path of the site root, `carnet` that of Carnet's own layouts. Its own default site has them as its own:
+ * they replace none.
  */
-export function ownLayouts(root: string, builtin: string): string | undefined {
-  const own = join(root, "layouts");
-  return own !== builtin && existsSync(own) ? own : undefined;
+export function layoutFolders(root: string, carnet: string, theme?: string): LayoutFolders {
+  const site = join(root, "layouts");
+  return { site: site !== carnet && existsSync(site) ? site : undefined, theme, carnet };
+}
+
+/** Each before those that it replaces. */
+export const inOrder = ({ site, theme, carnet }: LayoutFolders): string[] =>
+  [site, theme, carnet].filter((folder) => folder !== undefined);
+
+/**
+ * A layout's file, and the folders that may have it, in order: `theme/post.njk` means the theme's, or else Carnet's, whatever the
+ * site has, and `carnet/post.njk` Carnet's. So each can extend the next, block by block.
+ */
+export function whereIs(name: string, folders: LayoutFolders): { file: string; among: string[] } {
+  const [, from, file = name] = /^(theme|carnet)\/(.*)$/.exec(name) ?? [];
+  if (from === undefined) return { file, among: inOrder(folders) };
+  return {
+    file,
+    among: inOrder({ ...folders, site: undefined, ...(from === "carnet" && { theme: undefined }) }),
+  };
 }
 
 /** Ids around every page and every text; which of them exist depends on the site. */
@@ -25,21 +49,31 @@ const AROUND: readonly string[] = [
   ...["page--main", "page--toc", "page--corrections", "page--share", "page--related", "page--posts"],
 ];
 
-/** Which ids layouts give to pages: those that are written literally in the owner's, and those of Carnet's around every text. */
-export function layoutIds(root: string, builtin: string): ReadonlySet<string> {
-  const layouts = [...ownTexts(root, builtin)].filter(([name]) => name.endsWith(".njk"));
+/** Which ids layouts give to pages: those that are written in the site's or the theme's, and those of Carnet's around every text. */
+export function layoutIds({ site, theme }: LayoutFolders): ReadonlySet<string> {
+  const layouts = [site, theme]
+    .flatMap((folder) => [...textsIn(folder)])
+    .filter(([name]) => name.endsWith(".njk"));
   const ids = layouts.flatMap(([, text]) => [...text.matchAll(/\sid\s*=\s*["']?([^\s"'>{}]+)/g)]);
   return new Set([...AROUND, ...ids.flatMap(([, id]) => id ?? [])]);
 }
 
-/** `root` is the site root, `builtin` the folder of Carnet's own layouts. */
-export function ownCodeProblems(root: string, builtin: string): Problem[] {
-  const texts = ownTexts(root, builtin);
+/** `root` is the site root. A theme is checked as its author's own site. */
+export function ownCodeProblems(root: string, folders: LayoutFolders): Problem[] {
+  const { site, theme, carnet } = folders;
+  const isOwn =
+    theme !== undefined && !relative(root, theme).startsWith("..") && !theme.includes("node_modules");
+  const checked = [
+    ...(site === undefined ? [] : [{ ...folders, site }]),
+    ...(isOwn ? [{ site: theme, carnet }] : []),
+  ];
   const config = readText(join(root, CONFIG_FILE));
-  const code = [...texts].map(([name, text]): [string, string] => [`layouts/${name}`, text]);
+  const code = checked.flatMap(({ site: from }) =>
+    [...textsIn(from)].map(([name, text]): [string, string] => [shownIn(root, from, name), text]),
+  );
   if (config !== undefined) code.unshift([CONFIG_FILE, config]);
   return [
-    ...lostBlocks(texts, builtin),
+    ...checked.flatMap((one) => lostBlocks(root, one)),
     // A layout with marks of a merge inside a block is valid to Nunjucks: every page would show both versions.
     ...code.flatMap(([file, text]) =>
       unmergedIn(text).map(({ first }) =>
@@ -49,16 +83,18 @@ export function ownCodeProblems(root: string, builtin: string): Problem[] {
   ];
 }
 
+const shownIn = (root: string, folder: string, name: string): string =>
+  relative(root, join(folder, name)).replaceAll("\\", "/");
+
 /**
- * The site's own layouts, styles and scripts, by path below `layouts/`. Unlike `filesBelow`, also the targets of links: a site may
- * share its layouts that way.
+ * Layouts, styles and scripts, by path below their folder. Unlike `filesBelow`, also the targets of links: a site may share its
+ * layouts that way.
  */
-function ownTexts(root: string, builtin: string): Map<string, string> {
-  const own = ownLayouts(root, builtin);
-  const names = own === undefined ? [] : readdirSync(own, { recursive: true, encoding: "utf8" }).sort();
+function textsIn(folder: string | undefined): Map<string, string> {
+  const names = folder === undefined ? [] : readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   const texts = new Map<string, string>();
   for (const name of names.filter((one) => /\.(?:njk|css|js)$/.test(one))) {
-    const text = readText(join(own ?? "", name));
+    const text = readText(join(folder ?? "", name));
     if (text !== undefined) texts.set(name.replaceAll("\\", "/"), text);
   }
   return texts;
@@ -80,14 +116,15 @@ interface Block {
  * Blocks of a site's own layouts that none of the layouts they extend has: Nunjucks drops them without a message. A nested block is
  * shown with its parent. If a tag computes the layout's name, nothing is reported.
  */
-function lostBlocks(texts: ReadonlyMap<string, string>, builtin: string): Problem[] {
+function lostBlocks(root: string, folders: LayoutFolders & { site: string }): Problem[] {
   /** A layout in which spaces replace what Nunjucks does not read, so that offsets stay the same. */
   const read = (name: string): string | undefined => {
-    const own = name.startsWith("carnet/") ? undefined : texts.get(name);
-    const text = own ?? readText(join(builtin, name.replace(/^carnet\//, "")));
+    const { file, among } = whereIs(name, folders);
+    const folder = among.find((one) => isFile(join(one, file)));
+    const text = folder === undefined ? undefined : readText(join(folder, file));
     return text?.replace(UNREAD, (part) => part.replace(/[^\n]/g, " "));
   };
-  return [...texts.keys()].flatMap((name) => {
+  return [...textsIn(folders.site).keys()].flatMap((name) => {
     const text = name.endsWith(".njk") ? (read(name) ?? "") : "";
     const above = blocksAbove(text, read);
     // Until a merge is finished, its marks are outside any block, and have an error of their own.
@@ -97,7 +134,7 @@ function lostBlocks(texts: ReadonlyMap<string, string>, builtin: string): Proble
       .map((block) => {
         const suggestion = nearest(block.name, above);
         const fix = suggestion === undefined ? undefined : `{% block ${suggestion} %}`;
-        const place = { file: `layouts/${name}`, ...placeAt(text, block.at) };
+        const place = { file: shownIn(root, folders.site, name), ...placeAt(text, block.at) };
         return problem("lost-block", place, { name: block.name, known: [...above] }, fix);
       });
   });

@@ -1,14 +1,16 @@
-// The theme's stylesheet, scripts and fonts: the site's own if it has them, published under names that change with their bytes.
+// The stylesheet, scripts, fonts and pictures of layouts: the site's own, then its theme's, then Carnet's, published under names that
+// change with their bytes.
 // Texts are planned like any file; fonts are copied as they are, beside the stylesheet, which names them by relative addresses.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { digestOf, isFile, packageRoot, parsedJson, readText } from "../../files.ts";
+import { basename, dirname, join } from "node:path";
+import { digestOf, filesBelow, isFile, packageRoot, parsedJson, readText } from "../../files.ts";
 import type { Asset } from "../../pages/types.ts";
 import { decodeComponent, isSitePath } from "../../urls.ts";
 import { accentTokens, type AccentTokens } from "../../site/accent.ts";
 import type { Site } from "../../site/site.ts";
 import type { Copy } from "../disk.ts";
+import { inOrder, type LayoutFolders } from "./own-layouts.ts";
 
 /** Scripts of `layouts/assets/`, by the names that layouts use (`{{ assets.js | url }}`). */
 const SCRIPTS = {
@@ -28,42 +30,70 @@ const FILTER_SCRIPTS = { filter: "filter.js" };
 
 export interface ThemeAssets {
   files: readonly Asset[];
-  /** Fonts that the stylesheet names. */
+  /** Fonts and pictures. */
   copies: readonly Copy[];
-  /** Addresses by the names that layouts use; `font` is the one to preload: Carnet's, if texts begin with it. */
+  /**
+   * Addresses by the names that layouts use; `font` is the one to preload: Carnet's, if texts begin with it. The other files of a
+   * theme have their paths as names: `assets["img/x.svg"]`.
+   */
   urls: Readonly<Record<string, string>>;
 }
 
-/**
- * Reads each file from the first folder that has it. The last folder is Carnet's, which has all. `search`: whether a page
- * searches, and needs the scripts for it; `audience`: whether page views are counted.
- */
+interface Wanted {
+  /** Whether a page searches, and needs the scripts for it; whether page views are counted. */
+  search?: boolean;
+  audience?: boolean;
+  /** Whether an index has filters. */
+  filters?: boolean;
+  theme: Site["theme"];
+  /** Folders of the packages that the theme needs. */
+  packages?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Reads each file from the first folder that has it. */
 export function themeAssets(
-  layoutFolders: readonly string[],
-  {
-    search = false,
-    audience = false,
-    filters = false,
-    theme,
-  }: { search?: boolean; audience?: boolean; filters?: boolean; theme: Site["theme"] },
+  layouts: LayoutFolders,
+  { search = false, audience = false, filters = false, theme, packages = {} }: Wanted,
 ): ThemeAssets {
-  const folders = layoutFolders.map((folder) => join(folder, "assets"));
+  const folders = inOrder(layouts).map((folder) => join(folder, "assets"));
   const minified = readMinified();
   const files: Asset[] = [];
+  const copies = new Map<string, string>();
   const urls: Record<string, string> = {};
   const add = (name: string, file: string, text: string): void => {
     const url = publishedAs(file, text);
     urls[name] = url;
     files.push({ url, text });
   };
-  const { css, fonts } = placed(stylesheet(folders, { theme, minified }), folders);
-  add("css", "carnet.css", css);
+  const ofTheme = layouts.theme === undefined ? undefined : join(layouts.theme, "assets");
+  const sources = { ...packages, carnet: join(layouts.carnet, "assets") };
+  const read = (file: string): string => {
+    const text = styleText(file);
+    if (file.startsWith(join(layouts.carnet, ""))) return minified(text);
+    return ofTheme !== undefined && file.startsWith(join(ofTheme, "/"))
+      ? joined(minified(text), file, { sources, minified, files, copies })
+      : text;
+  };
   const scripts = {
     ...SCRIPTS,
     ...(search && SEARCH_SCRIPTS),
     ...(audience && AUDIENCE_SCRIPTS),
     ...(filters && FILTER_SCRIPTS),
   };
+  const { css, fonts } = placed(stylesheet(folders, theme, read), folders);
+  add("css", "carnet.css", css);
+  const ofCarnet = Object.values({
+    ...SCRIPTS,
+    ...SEARCH_SCRIPTS,
+    ...AUDIENCE_SCRIPTS,
+    ...FILTER_SCRIPTS,
+  }) as string[];
+  for (const name of ofTheme !== undefined && existsSync(ofTheme) ? filesBelow(ofTheme) : []) {
+    const from = join(ofTheme ?? "", name);
+    if (/\.css$|^fonts\//.test(name) || ofCarnet.includes(name)) continue;
+    if (name.endsWith(".js")) add(name, basename(name), minified(readFileSync(from, "utf8")));
+    else copies.set((urls[name] = publishedFrom(from)), from);
+  }
   for (const [name, file] of Object.entries(scripts)) {
     const path = firstOf(folders, file);
     if (path === undefined) continue;
@@ -74,7 +104,49 @@ export function themeAssets(
   const [first] = [...fonts].find(([, from]) => from === join(folders.at(-1) ?? "", FONT)) ?? [];
   const family = [...css.matchAll(/--serif:\s*(\w*)/g)].at(-1)?.[1];
   if (first !== undefined && family === "Literata") urls["font"] = first;
-  return { files, urls, copies: [...fonts].map(([url, from]) => ({ from, to: url.slice(1) })) };
+  return { files, urls, copies: [...fonts, ...copies].map(([url, from]) => ({ from, to: url.slice(1) })) };
+}
+
+const IMPORT = /@import\s*"((?:@[\w.-]+\/)?[\w.-]+)\/([\w./-]+\.css)";/g;
+const PACKAGED = /^((?:@[\w.-]+\/)?[\w.-]+)\/([^?#]+)/;
+const LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/g;
+
+interface Joining {
+  /** Folders of packages, and Carnet's own files as `carnet`. */
+  sources: Readonly<Record<string, string>>;
+  minified: Minified;
+  files: Asset[];
+  copies: Map<string, string>;
+}
+
+/**
+ * A stylesheet of a theme, with the ones that it imports in their place: `@import "@gouvfr/dsfr/dist/core/core.min.css";`, or Carnet's,
+ * `@import "carnet/css/code.css";`. The files that they name are published, also those named by their package; pictures within
+ * (`data:`) too, since the policy of pages refuses them.
+ */
+function joined(text: string, file: string, how: Joining): string {
+  const linked = text.replace(LINK, (written: string, ...hrefs: (string | undefined)[]) => {
+    const href = hrefs.slice(0, 3).find((one) => one !== undefined) ?? "";
+    const picture = /^data:image\/svg\+xml(?:;[^,]*)?,(.*)$/s.exec(href)?.[1];
+    const [, source = "", rest = ""] = PACKAGED.exec(href) ?? [];
+    const of = how.sources[source];
+    const from = of === undefined ? join(dirname(file), href.replace(/[?#].*$/, "")) : join(of, rest);
+    const svg = picture === undefined ? undefined : (decodeComponent(picture) ?? picture);
+    const url =
+      svg !== undefined ? publishedAs("picture.svg", svg) : isFile(from) ? publishedFrom(from) : undefined;
+    if (url === undefined) return written;
+    if (svg === undefined) how.copies.set(url, from);
+    else if (!how.files.some((one) => one.url === url)) how.files.push({ url, text: svg });
+    return `url("${url.slice(FOLDER.length)}")`;
+  });
+  return linked.replace(IMPORT, (written: string, source: string, path: string) => {
+    const imported = join(how.sources[source] ?? "", path);
+    if (how.sources[source] === undefined || !isFile(imported)) return written;
+    return joined(how.minified(styleText(imported)), imported, how).replace(
+      /\n?\/\*# sourceMappingURL=.*?\*\//g,
+      "",
+    );
+  });
 }
 
 const FONT = "fonts/literata.woff2";
@@ -93,11 +165,9 @@ function placed(text: string, folders: readonly string[]): { css: string; fonts:
     if (isSitePath(href)) return `url("..${href}")`;
     const [, name = "", fragment = ""] =
       /^(?:\.{1,2}\/)?fonts\/([^/?#\\]+)(?:\?[^#]*)?(#.*)?$/.exec(href.trim()) ?? [];
-    const file = decodeComponent(name) ?? name;
-    const from = name === "" ? undefined : firstOf(folders, `fonts/${file}`);
+    const from = name === "" ? undefined : firstOf(folders, `fonts/${decodeComponent(name) ?? name}`);
     if (from === undefined) return written;
-    // Only characters that need no encoding in an address.
-    const url = publishedAs(file.replace(/[^\w.-]+/g, "-"), readFileSync(from));
+    const url = publishedFrom(from);
     fonts.set(url, from);
     return `url("${url.slice(FOLDER.length)}${fragment}")`;
   });
@@ -115,6 +185,10 @@ function publishedAs(file: string, bytes: string | Buffer): string {
   return FOLDER + file.replace(/\.(\w+)$/, `-${hash}.$1`);
 }
 
+/** Only characters that need no encoding in an address. */
+const publishedFrom = (file: string): string =>
+  publishedAs(basename(file).replace(/[^\w.-]+/g, "-"), readFileSync(file));
+
 /** Later parts win: names and colours first, then the page from its background to its details, then media. */
 const PARTS = [
   ...["fonts", "tokens", "ground", "around", "sheet", "lists", "indexes", "post", "prose", "figures"],
@@ -125,22 +199,17 @@ const PARTS = [
 const AFTER = "tokens";
 
 /**
- * Parts joined in a fixed order, with the accent of site.yaml among them. A site replaces one with a file of the same name, adds to them
- * with a file of another name, or replaces all with carnet.css. `assets`: folders of the theme's files, the site's before Carnet's.
+ * Parts joined in a fixed order, with the accent of site.yaml among them. A site or a theme replaces one with a file of the same name,
+ * adds to them with a file of another name, or replaces all that come after its own with carnet.css.
  */
-function stylesheet(
-  assets: readonly string[],
-  { theme, minified }: { theme: Site["theme"]; minified: Minified },
-): string {
+function stylesheet(assets: readonly string[], theme: Site["theme"], read: (file: string) => string): string {
   const accent = accentRule(theme);
-  const whole = assets.map((folder) => join(folder, "carnet.css")).find(isFile);
-  if (whole !== undefined) return styleText(whole) + accent;
-  const builtin = join(assets.at(-1) ?? "", "css");
-  const texts = partFiles(assets).map(({ folder, name }) => {
-    const text = styleText(join(folder, `${name}.css`));
-    return (folder === builtin ? minified(text) : text) + (name === AFTER ? accent : "");
-  });
-  return texts.join("\n");
+  const whole = assets.findIndex((folder) => isFile(join(folder, "carnet.css")));
+  const all = whole < 0 ? [] : [read(join(assets[whole] ?? "", "carnet.css")) + accent];
+  const parts = partFiles(whole < 0 ? assets : assets.slice(0, whole)).map(
+    ({ folder, name }) => read(join(folder, `${name}.css`)) + (name === AFTER && whole < 0 ? accent : ""),
+  );
+  return [...all, ...parts].join("\n");
 }
 
 /** Without the byte-order mark that some editors add: inside a stylesheet, it would be part of the first selector. */

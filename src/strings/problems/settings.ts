@@ -102,6 +102,16 @@ export const settingsMessages = {
     fr: "`{src}` n’est pas chargé : les pages n’admettent que ce que content/site.yaml nomme sous « policy ».",
     en: "`{src}` is not loaded: pages admit only what content/site.yaml names under “policy”.",
   },
+  "theme/missing": {
+    severity: "error",
+    fr: "Le thème « {name} » n’est pas là : Carnet apporte {known}, « ./dossier » en est un du site, tout autre nom un paquet installé.",
+    en: "The theme “{name}” is not there: Carnet brings {known}, “./folder” is one of the site, any other name an installed package.",
+  },
+  "theme/needs": {
+    severity: "error",
+    fr: "Le thème « {name} » a besoin de {needed}, que ce site n’a pas installé.",
+    en: "The theme “{name}” needs {needed}, which this site has not installed.",
+  },
   "lost-block": {
     fr: "Le bloc « {name} » n’est pas affiché : aucun gabarit que celui-ci prolonge ne l’a, mais {known}.",
     en: "The block “{name}” is not shown: no layout that this one extends has it, but {known}.",

@@ -15,7 +15,7 @@ const POSTS = {
 async function named(files: Files = POSTS, now = NOW): Promise<{ prepared: Prepared; names: Fingerprints }> {
   const { prepared } = await prepare({ root: siteRoot(files), now, builtin });
   if (!prepared) throw new Error("Not prepared.");
-  return { prepared, names: createFingerprints(prepared, builtin.folder, "") };
+  return { prepared, names: createFingerprints(prepared, "") };
 }
 
 /** The fingerprint of a page of a site with these files. */

@@ -7,9 +7,12 @@ import type { Files } from "../../support/files.ts";
 import { scratchFolder } from "../../support/scratch-folder.ts";
 
 const environmentWith = (layouts: Files): LayoutEnvironment =>
-  new LayoutEnvironment(scratchFolder(layouts), builtinLayouts().folder, {
-    cri: (text: string) => `${text} !`,
-  });
+  new LayoutEnvironment(
+    { site: scratchFolder(layouts), carnet: builtinLayouts().folder },
+    {
+      cri: (text: string) => `${text} !`,
+    },
+  );
 
 it("renders values with a layout, and the result with those that its front matter names", async () => {
   const environment = environmentWith({
@@ -45,7 +48,7 @@ it("finds the compiled form of each of Carnet's layouts, unless the site replace
   );
   const compiledIn = (site: string): number => {
     compiled.length = 0;
-    const environment = new LayoutEnvironment(site, folder, {}, noted);
+    const environment = new LayoutEnvironment({ site, carnet: folder }, {}, noted);
     for (const name of names) environment.getTemplate(`${name}.njk`);
     return compiled.length;
   };

@@ -55,6 +55,7 @@ export async function modelOf(files: Files, search?: "indexed"): Promise<Model> 
   return new Model({
     plan: planSite(content, { rendered, cover: () => undefined, assets: [], search }),
     rendered: new Map(entries.map(({ file }) => [file, { ...renderedOf(), digest: "", media: [] }])),
+    layouts: { carnet: "layouts" },
     ...{ covers: new Map(), assets: {}, copies: [], jobs: [] },
     store: new Store("/nowhere", { trust: false, keep: false }),
     settled: { fingerprints: { pages: new Map(), entries: new Map() } } as unknown as Prepared["settled"],

@@ -60,14 +60,17 @@ const AUDIENCE = { words: audienceWords("fr"), counter: "stats.example.org" };
 
 /** A rendered layout, with the spaces that readers see. */
 function render(layout: string, data: Record<string, unknown> = {}): string {
-  const env = new LayoutEnvironment("tests/unit/layouts/none", "layouts", {
-    url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
-    absolute: (path: string) => `https://blog.example.org${path}`,
-    isoDate: (day: string) => day,
-    langAttribute: (lang?: string, around?: string) => marked(langAttribute(lang, around ?? "fr")),
-    shortened: String,
-    longDate: (day: string) => `le ${day}`,
-  });
+  const env = new LayoutEnvironment(
+    { carnet: "layouts" },
+    {
+      url: (path: string) => (path.startsWith("/") ? `/base${path}` : path),
+      absolute: (path: string) => `https://blog.example.org${path}`,
+      isoDate: (day: string) => day,
+      langAttribute: (lang?: string, around?: string) => marked(langAttribute(lang, around ?? "fr")),
+      shortened: String,
+      longDate: (day: string) => `le ${day}`,
+    },
+  );
   const own = layout === "audience.njk" ? AUDIENCE : {};
   const html = env.render(layout, { ...minimal, ...own, kind: layout.replace(".njk", ""), ...data });
   return html.replace(/[ \n]+/g, " ").replace(/> (?=<)/g, ">");

@@ -38,11 +38,14 @@ const POSTS = texts({ "posts/2026-01-05-a": "", "posts/en/2026-01-05-a": "" });
 /** The text of a page made from settings, as its layout shows it. */
 async function shown(url: string, layout: string, words: object, lines: string[]): Promise<string> {
   const { at } = await planned({ ...settings(...lines), ...POSTS });
-  const env = new LayoutEnvironment("tests/unit/layouts/none", "layouts", {
-    url: (path: string) => path,
-    absolute: (path: string) => `https://blog.example.org${path}`,
-    longDate: (day: string) => `le jour ${day}`,
-  });
+  const env = new LayoutEnvironment(
+    { carnet: "layouts" },
+    {
+      url: (path: string) => path,
+      absolute: (path: string) => `https://blog.example.org${path}`,
+      longDate: (day: string) => `le jour ${day}`,
+    },
+  );
   const empty = ["head", "header", "footer", "scripts"].map((name) => `{% block ${name} %}{% endblock %}`);
   const source = `{% extends "${layout}" %}${empty.join("")}`;
   const html = env.renderString(source, { ...at(url).data, t: ui("fr"), siteTitle: "Carnet", words });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { layoutIds, ownCodeProblems } from "../../../../src/build/theme/own-layouts.ts";
+import { layoutFolders, layoutIds, ownCodeProblems } from "../../../../src/build/theme/own-layouts.ts";
 import { show } from "../../../../src/shown-problems.ts";
 import { makeSite, ROOT, type TestSite } from "../../../support/site.ts";
 
@@ -20,7 +20,7 @@ function place(own: Record<string, string>): TestSite & { said: () => string[] }
   return {
     ...site,
     said: () =>
-      show(ownCodeProblems(root, builtin), { lang: "fr" }).map(
+      show(ownCodeProblems(root, layoutFolders(root, builtin)), { lang: "fr" }).map(
         ({ file, line, column, code }) =>
           `${code} ${file.slice("layouts/".length)}:${String(line)}:${String(column)}`,
       ),
@@ -80,7 +80,7 @@ describe("a block that no parent layout has", () => {
 
   it("is not in Carnet's own layouts, nor in a new site", () => {
     for (const root of [ROOT, join(ROOT, "templates/fr")])
-      expect(ownCodeProblems(root, join(ROOT, "layouts"))).toEqual([]);
+      expect(ownCodeProblems(root, layoutFolders(root, join(ROOT, "layouts")))).toEqual([]);
   });
 });
 
@@ -90,7 +90,9 @@ it.each([
   [".eleventy.ts", `import carnet from "carnet";\r\n${CONFLICT.replaceAll("\n", "\r\n")}`, "2:1"],
 ])("an unfinished merge in %s is an error, at its first mark", (file, text, at) => {
   const { root } = makeSite({ [file]: text, "layouts/a.njk": "<p>\n=======\n</p>" });
-  const [one, ...others] = show(ownCodeProblems(root, join(ROOT, "layouts")), { lang: "fr" });
+  const [one, ...others] = show(ownCodeProblems(root, layoutFolders(root, join(ROOT, "layouts"))), {
+    lang: "fr",
+  });
   expect([one?.severity, one?.code, one?.file, `${String(one?.line)}:${String(one?.column)}`]).toEqual([
     "error",
     "merge-conflict",
@@ -102,6 +104,6 @@ it.each([
 
 it("knows the ids that a site's layouts give, besides those around every text", () => {
   const { root } = place({ "post.njk": '<p id="pied"><p id=tout><p id="{{ x }}">' });
-  const ids = layoutIds(join(root, "blog"), join(root, "carnet"));
+  const ids = layoutIds(layoutFolders(join(root, "blog"), join(root, "carnet")));
   expect([...ids].filter((id) => !id.startsWith("page--"))).toEqual(["pied", "tout"]);
 });

@@ -11,10 +11,13 @@ const BUILTIN = join(ROOT, "layouts");
 
 /** The theme of a site that has these files in `layouts/`. */
 const assetsOf = (files: Record<string, string> = {}, theme = {}, audience = false): ThemeAssets =>
-  themeAssets([scratchFolder(files), BUILTIN], {
-    theme: { logoAlt: "", logoHeight: 44, ...theme },
-    audience,
-  });
+  themeAssets(
+    { site: scratchFolder(files), carnet: BUILTIN },
+    {
+      theme: { logoAlt: "", logoHeight: 44, settings: {}, ...theme },
+      audience,
+    },
+  );
 
 const textOf = ({ files, urls }: ThemeAssets, name: string): string =>
   files.find(({ url }) => url === urls[name])?.text ?? "";
