@@ -36,6 +36,8 @@ export function jsonSchemaOf(name: Described, lang: UiLang): JsonSchema {
     override: ({ zodSchema, jsonSchema, path }) => {
       // Text editors read the digits of a telephone number as a number; Carnet keeps the text for its leading zero.
       if (path.at(-1) === "phone") Object.assign(jsonSchema, { type: ["string", "number"] });
+      // A theme may have names for its accents.
+      if (path.at(-1) === "accent") Reflect.deleteProperty(jsonSchema, "pattern");
       if (zodSchema === termSchema) jsonSchema.anyOf?.push({ type: "null" });
       else if (zodSchema instanceof z.ZodPipe) takeDigits(jsonSchema);
       // It is in one of two languages: see `explain`.
