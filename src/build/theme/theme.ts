@@ -82,12 +82,12 @@ export function themeAssets(
   };
   const { css, fonts } = placed(stylesheet(folders, theme, read), folders);
   add("css", "carnet.css", css);
-  const ofCarnet = Object.values({
+  const ofCarnet: string[] = Object.values({
     ...SCRIPTS,
     ...SEARCH_SCRIPTS,
     ...AUDIENCE_SCRIPTS,
     ...FILTER_SCRIPTS,
-  }) as string[];
+  });
   for (const name of ofTheme !== undefined && existsSync(ofTheme) ? filesBelow(ofTheme) : []) {
     const from = join(ofTheme ?? "", name);
     if (/\.css$|^fonts\//.test(name) || ofCarnet.includes(name)) continue;
