@@ -64,11 +64,25 @@ const SITE = [
   "title: Carnet d’essai",
   "url: https://blog.example.org",
   "lang: fr",
-  "taxonomies: { promotion: { label: Promotion, terms: { un: Promotion 1, deux: Promotion 2 } } }",
+  "taxonomies:",
+  "  promotion: { label: Promotion, terms: { un: Promotion 1, deux: Promotion 2 } }",
+  "  projet:",
+  "    label: Projet",
+  "    folder: projets",
+  "    fields: { lieu: { label: Lieu } }",
+  "    index: { group: promotion }",
   "postsPerPage: 3",
 ];
 
 const TERMS = ["un", "deux"];
+const PROJECTS = ["phare", "pont", "port"];
+
+/** The file of a project, or of someone of a project. */
+function termText(turn: number, more: readonly string[] = []): string {
+  return ["---", `title: Nom ${String(turn)}`, ...more, "---", "", "Un mot [et un lien](/projet/).", ""].join(
+    "\n",
+  );
+}
 
 /** Files that texts link to, with the link: one in `public/`, one beside the posts. */
 const DOCUMENTS = new Map([
@@ -96,9 +110,14 @@ export async function firstSite(): Promise<SiteFiles> {
     ["public/photo.png", await picture(0)],
     [PORTRAIT, await picture(1)],
     ...[...DOCUMENTS.keys()].map((file): [string, string] => [file, document(9)]),
+    ...PROJECTS.map((name, i): [string, string] => [
+      `content/projets/${name}.md`,
+      termText(i, [`aliases: [${name}]`, `promotion: ${TERMS[i % 2] ?? ""}`]),
+    ]),
+    ["content/people/ana.md", termText(10, ["projet: phare", "role: pilote", "photo: /portrait.png"])],
     ["public/style.css", "p { color: red }\n"],
     ["layouts/partials/footer.njk", "<footer><p>{{ site.title }} – pied</p></footer>\n"],
-    ["layouts/person.njk", '{% extends "carnet/person.njk" %}\n'],
+    ["layouts/term-people.njk", '{% extends "carnet/term.njk" %}\n'],
     [
       ".eleventy.ts",
       'import carnet from "carnet";\nimport { loud } from "./public/loud.js";\nexport default function (config) {\n  config.addPlugin(carnet);\n  config.addFilter("loud", loud);\n}\n',
@@ -108,7 +127,7 @@ export async function firstSite(): Promise<SiteFiles> {
   for (let i = 1; i <= 7; i++)
     files.set(
       `content/posts/2026-01-0${String(i)}-p${String(i)}.md`,
-      postText({ ...plain(i, i), more: i % 2 === 0 ? ["promotion: un"] : [] }),
+      postText({ ...plain(i, i), more: i % 2 === 0 ? ["promotion: un", "projet: phare"] : [] }),
     );
   files.set(
     "content/posts/en/2026-01-05-p5-en.md",
@@ -183,6 +202,16 @@ type Choose = (random: Random, turn: number) => string;
 const inHead = (name: string, value: Choose): Edit =>
   inPost((text, random, turn) => withLine(text, name, value(random, turn)));
 
+/** Sets a line of the front matter of a random file of a term or a person, if there is one. */
+const inTerm =
+  (name: string, value: Choose): Edit =>
+  (files, random, turn) => {
+    const all = [...files.keys()].filter((file) => /^content\/(?:projets|people)\//.test(file)).sort();
+    if (all.length === 0) return;
+    const file = random.pick(all);
+    files.set(file, withLine(String(files.get(file)), name, value(random, turn)));
+  };
+
 /** Writes a file. */
 const writes =
   (file: string, text: Choose): Edit =>
@@ -242,6 +271,27 @@ export const EDITS: Readonly<Record<string, Edit>> = {
   retag: inHead("tags", (random) => `[${random.pick(TAGS)}, ${random.pick(TAGS)} ]`),
   "say another promotion": inHead("promotion", (random) => random.pick(TERMS)),
   "change an author": inHead("author", (random) => random.pick(PEOPLE)),
+  "name a project": inHead("projet", (random) => random.pick([...PROJECTS, "Inconnu"])),
+  "rename a project or a person": inTerm("title", (random, turn) =>
+    random.pick([`Nom ${String(turn)}`, "Équipe Design", "Nom 1"]),
+  ),
+  "move a project to another cohort": inTerm("promotion", (random) => random.pick(TERMS)),
+  "say where a project is": inTerm("lieu", (_, turn) => `Lieu ${String(turn)}`),
+  "give a project another name": inTerm("aliases", (random) => `[${random.pick(PROJECTS)}, autre]`),
+  "weigh a project": inTerm("weight", (random) => String(random.number(3))),
+  "hold a project back, or show it": inTerm("draft", (random) => random.pick(["true", "false"])),
+  "say that someone left": inTerm("former", (random) => random.pick(["oui", "non"])),
+  "send someone to a project": inTerm("projet", (random) => random.pick(PROJECTS)),
+  "begin a project": (files, random, turn) => {
+    const file = `content/projets/${random.pick([...PROJECTS, `n${String(turn)}`])}.md`;
+    files.set(file, termText(turn, [`promotion: ${random.pick(TERMS)}`]));
+  },
+  "present someone": (files, random, turn) => {
+    files.set(`content/people/p${String(turn)}.md`, termText(turn, [`projet: ${random.pick(PROJECTS)}`]));
+  },
+  "end a project": removes((files) =>
+    [...files.keys()].filter((file) => /^content\/(?:projets|people)\//.test(file)),
+  ),
   describe: inHead("description", (_, turn) => `Description ${String(turn)}`),
   "set a cover": inHead("image", () => "/photo.png"),
   "set an end": inHead("expires", (random) => random.pick([...DAYS, ...HOURS])),
@@ -320,8 +370,8 @@ export const EDITS: Readonly<Record<string, Edit>> = {
     (_, turn) => `<footer><p>Pied ${String(turn)}</p></footer>\n`,
   ),
   "edit a layout": writes(
-    "layouts/tag.njk",
-    (_, turn) => `{% extends "carnet/tag.njk" %}\n{# ${String(turn)} #}\n`,
+    "layouts/term.njk",
+    (_, turn) => `{% extends "carnet/term.njk" %}\n{# ${String(turn)} #}\n`,
   ),
   "write a layout that looks around": writes(
     "layouts/page.njk",
