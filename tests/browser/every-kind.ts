@@ -74,7 +74,15 @@ theme: { logo: /logo.svg }
 social: [{ label: Mastodon, url: "https://social.example.org/@carnet" }]
 accessibility: { nonConformities: [les vieux documents] }
 audience: { matomo: https://stats.example.gouv.fr/, siteId: 12 }
-taxonomies: { serie: { label: Séries, terms: { journal: Journal d’une équipe } } }
+taxonomies:
+  serie: { label: Séries, terms: { journal: Journal d’une équipe } }
+  projet:
+    label: Projet
+    plural: Projets
+    folder: projets
+    fields: { site: { type: url, label: En ligne }, ouvert: { type: boolean, label: Ouvert } }
+    index: { group: promotion, order: newest }
+  promotion: { label: Promotion, folder: promotions, index: { order: newest } }
 `;
 
 const drawing = (size: string): string =>
@@ -96,6 +104,10 @@ export const PAGES: Readonly<Record<string, string>> = {
   tags: "mots-cles/",
   tag: "mots-cles/methode/",
   series: "serie/journal/",
+  projects: "projet/",
+  project: "projet/phare/",
+  cohort: "promotion/promotion-2/",
+  "person with a file": "auteurs/bob/",
   people: "auteurs/",
   person: "auteurs/ann/",
   archives: "archives/",
@@ -109,6 +121,29 @@ export const PAGES: Readonly<Record<string, string>> = {
   "article in English": "en/blog/2026/03/05/article/",
   "not found": "404.html",
 };
+
+/** Projects, enough for a filter, two cohorts, and people who sign nothing. */
+function programme(): Record<string, string> {
+  const term = (lines: string, body = ""): string => `---\n${lines}\n---\n\n${body}\n`;
+  const others = Array.from({ length: 23 }, (_, i): [string, string] => [
+    `content/projets/projet-${String(i + 1)}.md`,
+    term(`title: Projet ${String(i + 1)}\npromotion: Promotion ${String((i % 2) + 1)}`),
+  ]);
+  return {
+    ...Object.fromEntries(others),
+    "content/projets/phare.md": term(
+      "title: Phare\ndescription: Guider les bateaux.\nimage: /image.svg\nsite: https://phare.example.org/\nouvert: oui\npromotion: [Promotion 1, Promotion 2]",
+      "## Le besoin\n\nUne lampe, et une [équipe](/auteurs/bob/).",
+    ),
+    "content/promotions/promotion-1.md": term("title: Promotion 1"),
+    "content/promotions/promotion-2.md": term("title: Promotion 2\ndescription: La deuxième."),
+    "content/people/bob.md": term(
+      "name: Bob Le Gall\nrole: gardien de phare\nphoto: /image.svg\nprojet: Phare\npromotion: Promotion 2\nlinks: { github: https://github.com/bob }",
+      "Il allume.",
+    ),
+    "content/people/cleo.md": term("name: Cléo Dumas\nprojet: Phare\nformer: oui"),
+  };
+}
 
 /** Builds the site with `more` files, which replace its own or are added, and with these options. */
 export function everyKind(more: Record<string, string> = {}, args: readonly string[] = []): TestSite {
@@ -137,7 +172,8 @@ export function everyKind(more: Record<string, string> = {}, args: readonly stri
       /^description: .*$/m,
       `description: "${"Des mots. ".repeat(40)}"`,
     ),
-    ...short("02-02-deux", "Un deuxième", "serie: journal\n"),
+    ...short("02-02-deux", "Un deuxième", "serie: journal\nprojet: Phare\n"),
+    ...programme(),
     "content/posts/2026-01-02-large.md": post("Large", WIDE_BODY),
     ...short("01-01-un", "Un premier"),
     "content/redirects.yaml": "/ancien/: /blog/2026/03/05/article/\n",

@@ -105,3 +105,19 @@ it.each([true, false])(
     expect(page.url()).toBe(`${url}${ARTICLE}${on ? "#un-dernier-titre" : ""}`);
   },
 );
+
+it("narrows projects down to those of a cohort, says how many, and keeps the choice in the address", async () => {
+  const { page, url } = await openSite(everyKind(), "projet/");
+  const cards = page.locator(".card:visible");
+  await page.getByRole("combobox", { name: "Promotion" }).selectOption({ label: "Promotion 1" });
+  await page.getByRole("status").filter({ hasText: "13 sur 24" }).waitFor();
+  // One project is in two cohorts, and under the heading of each.
+  expect(await cards.count()).toBe(14);
+  expect(page.url()).toBe(`${url}projet/?promotion=promotion%2Fpromotion-1`);
+  await page.reload();
+  await page.getByRole("status").filter({ hasText: "13 sur 24" }).waitFor();
+  await page.getByRole("link", { name: "Phare" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Phare" }).waitFor();
+  await page.getByRole("link", { name: "Bob Le Gall" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bob Le Gall" }).waitFor();
+});
