@@ -341,8 +341,8 @@ export function wordsOf(body: string): string[] {
     // A comment that nothing ends hides the rest.
     .replace(/<!--(?:[^]*?-->|[^]*)|\{[.#:][^}\n]{0,300}\}/g, "")
     .replace(/\{%[^]{0,2000}?%\}|\{\{[^]{0,5000}?\}\}/g, shownWords)
-    // The title of a link without an address; `withoutLinks` shows it where the link has other words.
-    .replace(/\]\(\s*"[^"\n]*"\)/g, "] ")
+    // A title that repeats the words of a link without an address is one of them, not two.
+    .replace(/\[([^[\]\n]{1,500})\]\(\s*"\1"\)/g, "$1 ")
     .replace(/^[ \t]*(?:`{3,}|~{3,}).*$/gm, " ")
     .replace(/::video(\[[^\]\n]*\])?\{url=[^}\n]*\}/g, " $1 ")
     .replace(/\]\((?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)/g, "] (")
