@@ -30,7 +30,7 @@ export const init: Command = (options, terminal) => {
     // One command a line: the PowerShell of Windows does not know `&&`.
     const go = relative(options.site, root) === "" ? "" : `  cd ${shellWord(named)}\n`;
     const notes = (theme === undefined ? [] : needsOf(theme)).flatMap(({ package: needed, note }) =>
-      note ? `${needed} : ${note[lang]}\n` : [],
+      note ? `${needed} – ${note[lang]}\n` : [],
     );
     terminal.out(
       `${words.made(named, files.size)}\n${words.next}\n${go}  npm install\n  npm run dev\n${notes.join("")}`,

@@ -90,13 +90,15 @@ it("a theme may be a package, and import styles of the packages that it needs", 
     "node_modules/affiche/theme.yaml": 'name: A\nneeds: [{ package: "@une/feuille", version: "1" }]\n',
     "node_modules/affiche/assets/carnet.css":
       '@import "@une/feuille/dist/a.css";\n@import "carnet/css/code.css";\n.b {}\n',
-    "node_modules/@une/feuille/dist/a.css": `.a{background:url("data:image/svg+xml,%3Csvg/%3E")}.c{background:url(../i.svg)}`,
+    "node_modules/@une/feuille/dist/a.css": `.a{background:url("data:image/svg+xml,%3Csvg/%3E")}.c{background:url(../i.svg#x)}.d{background:url(../../../../content/site.yaml)}`,
     "node_modules/@une/feuille/i.svg": "<svg></svg>",
     "node_modules/@une/feuille/package.json": "{}",
   });
   const page = await pagesOf(site);
   const css = page(/assets\/carnet-\w+\.css/.exec(page(HOME))?.[0] ?? "");
-  expect(css).toMatch(/^\.a\{background:url\("picture-\w+\.svg"\)\}\.c\{background:url\("i-\w+\.svg"\)\}/);
+  expect(css).toMatch(
+    /^\.a\{background:url\("picture-\w+\.svg"\)\}\.c\{background:url\("i-\w+\.svg#x"\)\}\.d\{background:url\(\.\.\/\.\./,
+  );
   expect(css).toContain(".tok-");
   expect(css).not.toContain(".site-header");
 });

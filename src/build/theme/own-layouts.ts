@@ -1,5 +1,5 @@
-// The layouts and code of a site's owner and of its theme: where they are, which ids they give to pages, and what is wrong with them that nothing else
-// would report.
+// The layouts and code of a site's owner and of its theme: where they are, which ids they give to pages, and what is wrong with them
+// that nothing else would report.
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { unmergedIn } from "../../content/merge-marks.ts";
@@ -37,10 +37,10 @@ export const inOrder = ({ site, theme, carnet }: LayoutFolders): string[] =>
  */
 export function whereIs(name: string, folders: LayoutFolders): { file: string; among: string[] } {
   const [, from, file = name] = /^(theme|carnet)\/(.*)$/.exec(name) ?? [];
-  if (from === undefined) return { file, among: inOrder(folders) };
+  const { theme, carnet } = folders;
   return {
     file,
-    among: inOrder({ ...folders, site: undefined, ...(from === "carnet" && { theme: undefined }) }),
+    among: from === undefined ? inOrder(folders) : inOrder(from === "theme" ? { theme, carnet } : { carnet }),
   };
 }
 

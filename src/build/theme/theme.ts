@@ -65,14 +65,12 @@ export function themeAssets(
     urls[name] = url;
     files.push({ url, text });
   };
-  const ofTheme = layouts.theme === undefined ? undefined : join(layouts.theme, "assets");
-  const sources = { ...packages, carnet: join(layouts.carnet, "assets") };
+  const ofTheme = layouts.theme && join(layouts.theme, "assets");
+  const how = { sources: { ...packages, carnet: join(layouts.carnet, "assets") }, minified, files, copies };
   const read = (file: string): string => {
     const text = styleText(file);
-    if (file.startsWith(join(layouts.carnet, ""))) return minified(text);
-    return ofTheme !== undefined && file.startsWith(join(ofTheme, "/"))
-      ? joined(minified(text), file, { sources, minified, files, copies })
-      : text;
+    if (file.startsWith(join(layouts.carnet, "/"))) return minified(text);
+    return ofTheme && file.startsWith(ofTheme) ? joined(minified(text), file, ofTheme, how) : text;
   };
   const scripts = {
     ...SCRIPTS,
@@ -82,15 +80,15 @@ export function themeAssets(
   };
   const { css, fonts } = placed(stylesheet(folders, theme, read), folders);
   add("css", "carnet.css", css);
-  const ofCarnet: string[] = Object.values({
+  const known: string[] = Object.values({
     ...SCRIPTS,
     ...SEARCH_SCRIPTS,
     ...AUDIENCE_SCRIPTS,
     ...FILTER_SCRIPTS,
   });
-  for (const name of ofTheme !== undefined && existsSync(ofTheme) ? filesBelow(ofTheme) : []) {
+  for (const name of ofTheme && existsSync(ofTheme) ? filesBelow(ofTheme) : []) {
     const from = join(ofTheme ?? "", name);
-    if (/\.css$|^fonts\//.test(name) || ofCarnet.includes(name)) continue;
+    if (/\.css$|^fonts\//.test(name) || known.includes(name)) continue;
     if (name.endsWith(".js")) add(name, basename(name), minified(readFileSync(from, "utf8")));
     else copies.set((urls[name] = publishedFrom(from)), from);
   }
@@ -107,12 +105,13 @@ export function themeAssets(
   return { files, urls, copies: [...fonts, ...copies].map(([url, from]) => ({ from, to: url.slice(1) })) };
 }
 
-const IMPORT = /@import\s*"((?:@[\w.-]+\/)?[\w.-]+)\/([\w./-]+\.css)";/g;
-const PACKAGED = /^((?:@[\w.-]+\/)?[\w.-]+)\/([^?#]+)/;
+const IMPORT = /@import\s*"([^"]+)";/g;
 const LINK = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')]*))\s*\)/g;
+const PACKAGED = /^((?:@[\w.-]+\/)?[\w.-]+)(\/.+)$/;
+const PICTURE = /^data:image\/svg\+xml(?:;[^,]*)?,(.*)$/s;
 
 interface Joining {
-  /** Folders of packages, and Carnet's own files as `carnet`. */
+  /** Folders of packages, and that of Carnet's own files as `carnet`. */
   sources: Readonly<Record<string, string>>;
   minified: Minified;
   files: Asset[];
@@ -120,32 +119,38 @@ interface Joining {
 }
 
 /**
- * A stylesheet of a theme, with the ones that it imports in their place: `@import "@gouvfr/dsfr/dist/core/core.min.css";`, or Carnet's,
- * `@import "carnet/css/code.css";`. The files that they name are published, also those named by their package; pictures within
- * (`data:`) too, since the policy of pages refuses them.
+ * A stylesheet of a theme, with those that it imports in their place (`@import "@gouvfr/dsfr/dist/core/core.min.css";`), also Carnet's
+ * (`@import "carnet/css/code.css";`). What they name in `folder`, or in a package, is published; pictures in them (`data:`) too, since
+ * the policy of pages refuses those.
  */
-function joined(text: string, file: string, how: Joining): string {
-  const linked = text.replace(LINK, (written: string, ...hrefs: (string | undefined)[]) => {
-    const href = hrefs.slice(0, 3).find((one) => one !== undefined) ?? "";
-    const picture = /^data:image\/svg\+xml(?:;[^,]*)?,(.*)$/s.exec(href)?.[1];
+function joined(text: string, file: string, folder: string, how: Joining): string {
+  const find = (href: string): { path: string; top: string } | undefined => {
     const [, source = "", rest = ""] = PACKAGED.exec(href) ?? [];
     const of = how.sources[source];
-    const from = of === undefined ? join(dirname(file), href.replace(/[?#].*$/, "")) : join(of, rest);
-    const svg = picture === undefined ? undefined : (decodeComponent(picture) ?? picture);
-    const url =
-      svg !== undefined ? publishedAs("picture.svg", svg) : isFile(from) ? publishedFrom(from) : undefined;
-    if (url === undefined) return written;
-    if (svg === undefined) how.copies.set(url, from);
-    else if (!how.files.some((one) => one.url === url)) how.files.push({ url, text: svg });
-    return `url("${url.slice(FOLDER.length)}")`;
+    const [top, path] = of === undefined ? [folder, join(dirname(file), href)] : [of, join(of, rest)];
+    return path.startsWith(join(top, "/")) && isFile(path) ? { path, top } : undefined;
+  };
+  const linked = text.replace(LINK, (written: string, a?: string, b?: string, c?: string) => {
+    const href = a ?? b ?? c ?? "";
+    const data = PICTURE.exec(href)?.[1];
+    if (data !== undefined) {
+      const svg = decodeComponent(data) ?? data;
+      const url = publishedAs("picture.svg", svg);
+      if (!how.files.some((one) => one.url === url)) how.files.push({ url, text: svg });
+      return `url("${url.slice(FOLDER.length)}")`;
+    }
+    const [, name = "", fragment = ""] = /^([^?#]*)[^#]*(#.*)?$/.exec(href) ?? [];
+    const { path } = find(name) ?? {};
+    if (path === undefined) return written;
+    const url = publishedFrom(path);
+    how.copies.set(url, path);
+    return `url("${url.slice(FOLDER.length)}${fragment}")`;
   });
-  return linked.replace(IMPORT, (written: string, source: string, path: string) => {
-    const imported = join(how.sources[source] ?? "", path);
-    if (how.sources[source] === undefined || !isFile(imported)) return written;
-    return joined(how.minified(styleText(imported)), imported, how).replace(
-      /\n?\/\*# sourceMappingURL=.*?\*\//g,
-      "",
-    );
+  return linked.replace(IMPORT, (written: string, href: string) => {
+    const { path, top } = find(href) ?? {};
+    if (path === undefined || top === undefined) return written;
+    const imported = styleText(path).replace(/\/\*# sourceMappingURL=.*?\*\//g, "");
+    return joined(how.minified(imported), path, top, how);
   });
 }
 
