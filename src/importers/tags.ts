@@ -89,7 +89,10 @@ const WORDED =
 const UNWORDED =
   /^(?:class|classes|color|colour|date|format|height|icon|id|image|img|lang|rel|sizes|style|tags?|target|type|variant|width)$|(?:class|classes|style|_id|-id)$/;
 const ADDRESSED = /(?:^|[-_])(?:url|href|link|to|src|file|path|page)$|^(?:url|href|link)/;
+/** The name of a picture's file, which may have spaces. */
+const PICTURE_FILE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 const isAddress = (value: string): boolean =>
+  PICTURE_FILE.test(value) ||
   /^(?:https?:\/\/|mailto:|\/|#|\.\.?\/)[^\s{}"'<>]*$|^[^\s{}"'<>]*(?:\/[^\s{}"'<>]*|[\w-]\.[a-z]\w{1,4}(?:[?#][^\s{}"'<>]*)?)$/i.test(
     value,
   );
@@ -104,7 +107,11 @@ export function isSentence(value: string): boolean {
 /** The arguments of a tag that are words for readers, in order. */
 export function wordedArguments(name: string, rest: string): Argument[] {
   if (LOGIC.test(name)) return [];
-  const all = readArguments(rest).filter(({ value }) => !/^[^\p{L}\p{N}]*$|\{\{|\{%/u.test(value));
+  const written = readArguments(rest);
+  const inOrder = written.filter((one) => one.name === "");
+  // Of three that follow each other from a picture on, the second is its class.
+  const ofClass = inOrder.length > 2 && PICTURE_FILE.test(inOrder[0]?.value ?? "") ? inOrder[1] : undefined;
+  const all = written.filter((one) => one !== ofClass && !/^[^\p{L}\p{N}]*$|\{\{|\{%/u.test(one.value));
   return all.filter(
     ({ name: key, value, isText }) =>
       isText && !isAddress(value) && !UNWORDED.test(key) && (WORDED.test(key) || isSentence(value)),
@@ -196,7 +203,7 @@ const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.rep
 const picture: Convert = (tag, { target }) => {
   const { name, rest, isBlock, inHtml, inner = "" } = tag;
   const { argument, isNamed, count } = argumentsOf(tag);
-  const pictured = readArguments(rest).find(({ value }) => /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(value));
+  const pictured = readArguments(rest).find(({ value }) => PICTURE_FILE.test(value));
   const src = argument("src url image_path image img path img_path file link photo", 0) ?? pictured?.value;
   if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
   // Of three, the second is the class of the picture.
