@@ -8,7 +8,8 @@ import type { Day } from "../content/types.ts";
 import { groupBy } from "../iterate.ts";
 import { decodeAddress } from "../urls.ts";
 import { languagesOf, type OldSite, type OldText } from "./model.ts";
-import { countsOf, readDate, text, type Data } from "./values.ts";
+import { PEOPLE } from "../site/site.ts";
+import { countsOf, map, readDate, text, type Data } from "./values.ts";
 
 export const decoded = (path: string): string => decodeAddress(path) ?? path;
 
@@ -26,12 +27,25 @@ interface Rules {
   languages: ReadonlySet<string>;
   /** The zone of the new site. */
   zone: string;
+  /** Of the addresses of terms with files, by taxonomy. */
+  termPatterns: Readonly<Record<string, string>>;
 }
 
 /** Adds `slug` and `permalink` to the new front matter, and `permalink` to the settings. */
 export function placeTexts(site: OldSite, heads: ReadonlyMap<OldText, Data>, zone: string): Placed[] {
   const languages = languagesOf(site);
-  const rules: Rules = { lang: site.lang, languages, zone, permalink: "/blog/:year/:month/:day/:slug/" };
+  const permalink = "/blog/:year/:month/:day/:slug/";
+  const own = Object.entries(map(site.settings["taxonomies"])).flatMap(([name, settings]) => {
+    const address = text(map(settings)["address"]);
+    return address === undefined ? [] : [[name, address] as const];
+  });
+  const { person } = map(site.settings["addresses"]);
+  const ofPeople = text(person);
+  const termPatterns = Object.fromEntries([
+    ...own,
+    ...(ofPeople === undefined ? [] : [[PEOPLE, ofPeople] as const]),
+  ]);
+  const rules: Rules = { lang: site.lang, languages, zone, permalink, termPatterns };
   learnAddresses(site, heads, rules);
   const pattern = usualPattern(heads, rules);
   if (pattern !== undefined) site.settings["permalink"] = rules.permalink = pattern;
@@ -127,7 +141,9 @@ function newDay({ target }: OldText, head: Data, { languages, zone }: Rules): Da
 function predict(old: OldText, head: Data, rules: Rules): string | undefined {
   const name = readFileName(old.target, rules.languages);
   const slug = slugOf(old, head, rules) || permalinks.slugFor(text(head["title"]) ?? "");
-  const usual = defaultPattern({ kind: old.kind, lang: old.lang ?? rules.lang, name }, rules);
+  const lang = old.lang ?? rules.lang;
+  const usual =
+    rules.termPatterns[old.taxonomy ?? ""] ?? defaultPattern({ kind: old.kind, lang, name }, rules);
   const day = newDay(old, head, rules);
   const values = { slug, ...(day !== undefined && { day }) };
   const filled = permalinks.fillPattern(text(head["permalink"]) ?? usual, values);

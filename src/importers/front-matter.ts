@@ -9,7 +9,7 @@ import { at, defined, first, isMap, readDate, rooted, text, texts, type Data } f
 /** Carnet's key, its names elsewhere, and the paths at which themes have the same, in the order of preference. */
 const NAMES = {
   title: "title name titre",
-  description: "description summary excerpt abstract",
+  description: "description summary excerpt abstract desc",
   author: "author authors auteur auteurs autrice autrices",
   date: "date",
   updated: "updated last_modified_at lastmod last_modified modified lastModified",
@@ -51,7 +51,8 @@ export function newFrontMatter(old: OldText, { site, zone, links, ...all }: Head
   const authors = NAMES.author.split(" ");
   const inherited = Object.entries(old.inherited).filter(([key]) => INHERITED.has(key));
   const data: Data = { ...Object.fromEntries(inherited), ...old.data };
-  const read = new Set(READ.split(" "));
+  // What a person is to the programme is no state of a text.
+  const read = new Set(READ.split(" ").filter((key) => key !== "status" || old.taxonomy === undefined));
   const named = (name: Name): string | undefined => {
     const path = NAMES[name].split(" ").find((item) => textAt(data, item) !== undefined) ?? "";
     read.add(path.replace(/\..*/, ""));

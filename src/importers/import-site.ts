@@ -4,10 +4,11 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "
 import { dirname, join } from "node:path";
 import { CORE_SCHEMA, dump } from "js-yaml";
 import { addressKey } from "../content/permalinks.ts";
-import { FRONT_MATTER_KEYS } from "../content/schema.ts";
+import { FRONT_MATTER_KEYS, schemaOfTexts } from "../content/schema.ts";
 import { byCodeUnit } from "../content/text.ts";
 import { diskKey } from "../paths.ts";
 import { siteSchema, type SiteSettings } from "../site/schema.ts";
+import { PEOPLE } from "../site/site.ts";
 import type { Generator } from "../strings/import.ts";
 import { capitalised } from "../text.ts";
 import { decoded, placeTexts } from "./addresses.ts";
@@ -17,8 +18,9 @@ import { fieldTypes, newFrontMatter } from "./front-matter.ts";
 import { readHugo } from "./hugo.ts";
 import { readJekyll } from "./jekyll.ts";
 import { createLinks, redirectLists, ROOT, settleMenus, settleRedirects } from "./links.ts";
-import { languagesOf, type OldSite } from "./model.ts";
+import { languagesOf, type OldSite, type OldText } from "./model.ts";
 import { makeReport, type Report } from "./report.ts";
+import { findTaxonomies, taxonomySettings } from "./taxonomies.ts";
 import { settleErrors, type SiteRead, type WrittenFile } from "./settle.ts";
 import type { SourceFiles } from "./source.ts";
 import { countsOf, isMap, map, text, timeZone, type Data } from "./values.ts";
@@ -50,6 +52,7 @@ export async function importSite({
   if (url !== undefined) site.settings["url"] = url.replace(/\/+$/, "");
   if (site.settings["url"] === undefined) site.todo.push({ kind: "no-url", file: "", found: "url" });
   settleLanguages(site);
+  const taxonomies = findTaxonomies(site);
   distinctTargets(site);
   const zone = timeZone(site.settings["timeZone"]) ?? "Europe/Paris";
 
@@ -65,7 +68,7 @@ export async function importSite({
   }
   const bodies = new Map(site.texts.map((old) => [old, convertBody(old, { site, links })]));
 
-  const settings = completeSettings(site, [...heads.values()]);
+  const settings = completeSettings(site, heads);
   const known = redirectLists(site, settings);
   for (const item of placed) if (item.url !== undefined) known.add(addressKey(item.url));
   const redirects = settleRedirects(site, known);
@@ -101,6 +104,7 @@ export async function importSite({
     files: site.assets.length,
     redirects: Object.keys(redirects).length,
     builds: errors.length === 0,
+    taxonomies,
     answers,
   });
 }
@@ -137,16 +141,26 @@ function distinctTargets(site: OldSite): void {
  * Adds what the texts show: the taxonomies that they use, their languages, their other keys. Returns the settings that a build
  * accepts: those that it would refuse are named in the report.
  */
-function completeSettings(site: OldSite, heads: readonly Data[]): SiteSettings {
+function completeSettings(site: OldSite, all: ReadonlyMap<OldText, Data>): SiteSettings {
   const { settings, lang } = site;
+  const heads = [...all.values()];
   const declared: Data = { categories: {}, ...map(settings["taxonomies"]) };
   const used = Object.entries(declared).filter(([name]) => heads.some((head) => head[name] !== undefined));
   const labelOf = (name: string): string =>
     name === "categories" && lang === "fr" ? "Catégories" : capitalised(name).replaceAll("-", " ");
+  const names = Object.keys(declared);
+  const headsOf = (taxonomy?: string): Data[] =>
+    [...all].filter(([old]) => old.taxonomy === taxonomy).map(([, head]) => head);
+  const ofTerms = (taxonomy: string): Data =>
+    taxonomySettings(headsOf(taxonomy), names, new Set(Object.keys(schemaOfTexts(taxonomy).shape)));
   settings["taxonomies"] = Object.fromEntries(
-    used.map(([name, own]) => [name, { label: labelOf(name), ...map(own) }]),
+    used.map(([name, own]) => [
+      name,
+      { label: labelOf(name), ...map(own), ...(map(own)["folder"] !== undefined && ofTerms(name)) },
+    ]),
   );
-  settings["fields"] = fieldTypes(heads, new Set([...FRONT_MATTER_KEYS, ...Object.keys(declared)]));
+  settings["people"] = headsOf(PEOPLE).length > 0 ? ofTerms(PEOPLE) : {};
+  settings["fields"] = fieldTypes(headsOf(), new Set([...FRONT_MATTER_KEYS, ...names]));
   const others = site.texts
     .flatMap((old) => old.lang ?? [])
     .filter((item) => ![lang, "fr", "en"].includes(item));

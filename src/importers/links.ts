@@ -9,7 +9,7 @@ import { addressPattern, langPrefix } from "../site/site.ts";
 import { decoded, type Placed } from "./addresses.ts";
 import { languagesOf, type OldSite, type OldText } from "./model.ts";
 import { isMedia, type SourceFiles } from "./source.ts";
-import { rooted, text, type Data } from "./values.ts";
+import { rooted, text, texts, type Data } from "./values.ts";
 
 /** What a name is read from; a menu or a portrait has neither text nor folder. */
 export type From = Pick<OldText, "lang" | "source" | "target" | "oldUrl">;
@@ -185,9 +185,11 @@ export function redirectLists(site: OldSite, settings: SiteSettings): Set<string
   const languages = new Set(site.texts.map(({ lang = site.lang }) => lang)).add(site.lang);
   const names = ["home", "blog", "tags", "people", "archives", "search", "feed", "jsonFeed"] as const;
   // Carnet makes lists of no other terms.
-  const posts = site.texts.filter(({ kind, draft }) => kind === "post" && !draft);
-  const named = posts.flatMap(({ lang = site.lang, terms }) =>
-    Object.entries(terms).flatMap(([taxonomy, all]) =>
+  const naming = site.texts.filter(({ kind, draft }) => kind !== "page" && !draft);
+  const ofTerm = ({ data }: OldText): OldText["terms"] =>
+    Object.fromEntries(Object.keys(settings.taxonomies).map((name) => [name, texts(data[name])]));
+  const named = naming.flatMap(({ lang = site.lang, ...old }) =>
+    Object.entries(old.kind === "post" ? old.terms : ofTerm({ ...old, lang })).flatMap(([taxonomy, all]) =>
       all.flatMap((name) => [`${lang}:${taxonomy}`, `${lang}:${taxonomy}:${name}`]),
     ),
   );
@@ -195,7 +197,7 @@ export function redirectLists(site: OldSite, settings: SiteSettings): Set<string
   const found = [...languages].flatMap((lang) => [
     ...names.map((name) => addressPattern(settings, name, lang)),
     ...Object.entries(settings.taxonomies)
-      .filter(([name]) => used.has(`${lang}:${name}`))
+      .filter(([name, { folder }]) => folder !== undefined || used.has(`${lang}:${name}`))
       .map(([, { address = "/" }]) => langPrefix(settings, lang) + address.replace(/:slug.*$/, "")),
   ]);
   const known = new Set(["/sitemap.xml", ...found].map(addressKey));

@@ -20,7 +20,9 @@ export interface Todo {
 }
 
 export interface OldText {
-  kind: "post" | "page";
+  kind: "post" | "page" | "term";
+  /** Of a term. */
+  taxonomy?: string;
   source: string;
   target: string;
   /** Its own front matter. */

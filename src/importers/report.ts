@@ -8,11 +8,13 @@ import type { Placed } from "./addresses.ts";
 import { wordsOf, type NewBody } from "./body.ts";
 import { isRefused, type OldSite, type OldText, type Todo } from "./model.ts";
 import type { SiteRead } from "./settle.ts";
+import type { FoundTaxonomy } from "./taxonomies.ts";
 import { countsOf } from "./values.ts";
 
 export interface Report {
   /** Source texts: `read` is the sum of the others. */
-  counts: { read: number; posts: number; pages: number; drafts: number; templates: number; refused: number };
+  counts: Record<"read" | "posts" | "pages" | "terms" | "drafts" | "templates" | "refused", number>;
+  taxonomies: readonly FoundTaxonomy[];
   addresses: { same: number; all: number };
   words: { before: number; after: number; lost: number };
   files: number;
@@ -31,7 +33,10 @@ export function makeReport(
   { todo, templates, described }: OldSite,
   placed: readonly Placed[],
   bodies: ReadonlyMap<OldText, NewBody>,
-  { answers, ...copied }: Pick<Report, "files" | "redirects" | "builds"> & Pick<SiteRead, "answers">,
+  {
+    answers,
+    ...copied
+  }: Pick<Report, "files" | "redirects" | "builds" | "taxonomies"> & Pick<SiteRead, "answers">,
 ): Report {
   const words = { before: 0, after: 0, lost: 0 };
   for (const [{ target: file, body: old }, { body, unknown }] of bodies) {
@@ -47,7 +52,7 @@ export function makeReport(
   const texts = placed.map(({ old: { source, target, kind, draft, oldUrl = null }, url = null }) => ({
     ...{ source, target, kind, draft, old: oldUrl, new: url },
   }));
-  const published = (what: "post" | "page"): number =>
+  const published = (what: OldText["kind"]): number =>
     texts.filter(({ kind, draft }) => kind === what && !draft).length;
   const refused = todo.filter(isRefused).length;
   // A text of unknown address counts as one that has lost it.
@@ -57,6 +62,7 @@ export function makeReport(
       read: texts.length + templates + refused,
       posts: published("post"),
       pages: published("page"),
+      terms: published("term"),
       drafts: texts.filter(({ draft }) => draft).length,
       templates,
       refused,
@@ -100,6 +106,7 @@ export function reportText(report: Report, lang: UiLang, destination: string): s
     words.addresses(report.addresses, report.redirects),
     words.compared(report.words),
     words.files(report.files),
+    ...report.taxonomies.map(words.taxonomy),
     "",
     report.todo.length === 0 ? words.nothing : words.left,
   ];

@@ -8,6 +8,7 @@ import { placesIn } from "../content/yaml.ts";
 import type { Place } from "../problems.ts";
 import type { ShownProblem } from "../shown-problems.ts";
 import type { OldSite, OldText } from "./model.ts";
+import { PEOPLE } from "../site/site.ts";
 import { isMap, map, texts, type Data } from "./values.ts";
 
 /** A file of the new site: the values of a settings file, or the front matter of a text. */
@@ -77,7 +78,10 @@ function takeBack(error: ShownProblem, { site, dest, files }: Settling): string[
     remove(data, path);
     return [file];
   }
-  const fields = map(site.settings["fields"]);
+  const { settings } = site;
+  const ofTerms =
+    old.taxonomy === PEOPLE ? settings[PEOPLE] : map(settings["taxonomies"])[old.taxonomy ?? ""];
+  const fields = map(old.taxonomy === undefined ? settings["fields"] : map(ofTerms)["fields"]);
   if (Object.hasOwn(fields, key)) {
     // The import itself declared what the key holds.
     Reflect.deleteProperty(fields, key);

@@ -14,10 +14,21 @@ const PLACES: Readonly<Record<Generator, string>> = {
   eleventy: "posts, blog",
 };
 
+/** A folder of the old site that became a taxonomy. */
+interface FoundTaxonomy {
+  name: string;
+  folder: string;
+  terms: number;
+  found: number;
+  missing: number;
+}
+
 interface Counts {
   read: number;
   posts: number;
   pages: number;
+  /** Terms and people with files. */
+  terms: number;
   drafts: number;
   templates: number;
   refused: number;
@@ -33,13 +44,15 @@ const fr = {
     `« ${dest} » est dans le dossier importé, ou le contient : l’import n’écrit jamais dans sa source. Choisissez un autre dossier.`,
   notEmpty: (dest: string): string =>
     `rien n’a été écrit : « ${dest} » n’est pas un dossier vide. Choisissez un autre dossier.`,
-  counts: ({ read, posts, pages, drafts, templates, refused }: Counts): string =>
-    `${countedFr(read, "texte lu", "textes lus")} : ${countedFr(posts, "article", "articles")}, ${countedFr(pages, "page", "pages")}, ${countedFr(drafts, "brouillon", "brouillons")}, ${countedFr(templates, "laissé", "laissés")} aux pages que Carnet fait lui-même, ${countedFr(refused, "non repris (nommé plus bas)", "non repris (nommés plus bas)")}.`,
+  counts: ({ read, posts, pages, terms, drafts, templates, refused }: Counts): string =>
+    `${countedFr(read, "texte lu", "textes lus")} : ${countedFr(posts, "article", "articles")}, ${countedFr(pages, "page", "pages")}, ${terms > 0 ? `${countedFr(terms, "terme", "termes")}, ` : ""}${countedFr(drafts, "brouillon", "brouillons")}, ${countedFr(templates, "laissé", "laissés")} aux pages que Carnet fait lui-même, ${countedFr(refused, "non repris (nommé plus bas)", "non repris (nommés plus bas)")}.`,
   addresses: ({ same, all }: { same: number; all: number }, redirects: number): string =>
     `Adresses gardées : ${String(same)} sur ${String(all)} ; ${countedFr(redirects, "redirection", "redirections")}.`,
   compared: ({ before, after, lost }: { before: number; after: number; lost: number }): string =>
     `Mots : ${String(before)} avant, ${String(after)} après, ${countedFr(lost, "perdu", "perdus")}.`,
   files: (n: number): string => `Images et documents copiés : ${String(n)}.`,
+  taxonomy: ({ name, folder, terms, found, missing }: FoundTaxonomy): string =>
+    `Classement « ${name} » : ${countedFr(terms, "terme", "termes")} dans content/${folder}/, nommés ${String(found)} fois ; ${countedFr(missing, "autre nom", "autres noms")} sans texte.`,
   left: "Ce qui reste à faire :",
   nothing: "Il ne reste rien à faire.",
   met: (times: number, texts: number, file: string): string =>
@@ -84,13 +97,15 @@ const en: ImportWords = {
   inside: (dest) =>
     `“${dest}” is inside the imported folder, or contains it: an import never writes into its source. Choose another folder.`,
   notEmpty: (dest) => `nothing was written: “${dest}” is not an empty folder. Choose another one.`,
-  counts: ({ read, posts, pages, drafts, templates, refused }) =>
-    `${countedEn(read, "text", "texts")} read: ${countedEn(posts, "post", "posts")}, ${countedEn(pages, "page", "pages")}, ${countedEn(drafts, "draft", "drafts")}, ${String(templates)} left to the pages that Carnet makes itself, ${String(refused)} not imported${refused > 0 ? " (named below)" : ""}.`,
+  counts: ({ read, posts, pages, terms, drafts, templates, refused }) =>
+    `${countedEn(read, "text", "texts")} read: ${countedEn(posts, "post", "posts")}, ${countedEn(pages, "page", "pages")}, ${terms > 0 ? `${countedEn(terms, "term", "terms")}, ` : ""}${countedEn(drafts, "draft", "drafts")}, ${String(templates)} left to the pages that Carnet makes itself, ${String(refused)} not imported${refused > 0 ? " (named below)" : ""}.`,
   addresses: ({ same, all }, redirects) =>
     `Addresses kept: ${String(same)} of ${String(all)}; ${countedEn(redirects, "redirect", "redirects")}.`,
   compared: ({ before, after, lost }) =>
     `Words: ${String(before)} before, ${String(after)} after, ${String(lost)} lost.`,
   files: (n) => `Pictures and documents copied: ${String(n)}.`,
+  taxonomy: ({ name, folder, terms, found, missing }) =>
+    `Taxonomy “${name}”: ${countedEn(terms, "term", "terms")} in content/${folder}/, named ${countedEn(found, "time", "times")}; ${countedEn(missing, "other name", "other names")} without a text.`,
   left: "What is left to do:",
   nothing: "Nothing is left to do.",
   met: (times, texts, file) =>

@@ -50,7 +50,15 @@ function digest(folder: string): string {
 
 it("a Jekyll blog answers every old address, and its feed keeps the ids of its entries", async () => {
   const { site, report } = await moved("jekyll", fixture("jekyll"));
-  expect(report.counts).toEqual({ read: 19, posts: 9, pages: 3, drafts: 3, templates: 3, refused: 1 });
+  expect(report.counts).toEqual({
+    read: 19,
+    posts: 9,
+    pages: 3,
+    terms: 0,
+    drafts: 3,
+    templates: 3,
+    refused: 1,
+  });
   expect(report.words.lost).toBe(0);
   expectPages(site, [
     ["/outils/2019/03/04/premiers-pas.html", "On écrit {{ page.title }} ainsi."],
@@ -112,7 +120,15 @@ it("a Hugo blog in two languages answers every old address, including lists and 
 
 it("an Eleventy blog with Liquid answers every old address, and its configuration is never run", async () => {
   const { site, report } = await moved("eleventy", fixture("eleventy"));
-  expect(report.counts).toEqual({ read: 6, posts: 2, pages: 1, drafts: 1, templates: 2, refused: 0 });
+  expect(report.counts).toEqual({
+    read: 6,
+    posts: 2,
+    pages: 1,
+    terms: 0,
+    drafts: 1,
+    templates: 2,
+    refused: 0,
+  });
   expectPages(site, [
     ["/articles/2022/liquide/", "Contact"],
     ["/special/du-nunjucks.html", "voici {{ x }}."],

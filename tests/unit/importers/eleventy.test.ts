@@ -98,7 +98,15 @@ describe("an Eleventy blog", () => {
       "blog.njk":
         '---\npagination: { data: collections.posts, size: 10 }\npermalink: "/articles/{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}/{% endif %}"\n---\n',
     });
-    expect(report.counts).toEqual({ read: 5, posts: 2, pages: 1, drafts: 0, templates: 2, refused: 0 });
+    expect(report.counts).toEqual({
+      read: 5,
+      posts: 2,
+      pages: 1,
+      terms: 0,
+      drafts: 0,
+      templates: 2,
+      refused: 0,
+    });
     expect(report.addresses).toEqual({ same: 3, all: 3 });
     expect(read("posts/2014-03-18-hello.md")).toBe(
       "---\ntitle: Hello world\nauthor: [aaron]\n---\n\nSee [this](/2014/03/19/next/).\n",
