@@ -4,8 +4,11 @@ import { uiLang } from "../ui-lang.ts";
 const fr = {
   title: (site: string) => `Écrire – ${site}`,
   noScript: "Ce formulaire a besoin de JavaScript. Les textes s’écrivent aussi dans le dépôt, sans lui.",
-  posts: (many: boolean): string => (many ? "Articles" : "article"),
-  pages: (many: boolean): string => (many ? "Pages" : "page"),
+  texts: {
+    post: { label: "article", plural: "Articles" },
+    page: { label: "page", plural: "Pages" },
+    person: { label: "personne", plural: "Personnes" },
+  },
   /** Texts in a single file, if others are a folder with their pictures, or the reverse. */
   alone: "d’un seul fichier",
   withPictures: "avec leurs images",
@@ -21,7 +24,10 @@ const fr = {
   names: {
     post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, ajoutez son adresse d’avant aux anciennes adresses.",
     page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, ajoutez son adresse d’avant aux anciennes adresses.",
+    term: "Le nom du fichier, dont vient l’adresse de sa page. Si elle a paru, ajoutez son adresse d’avant aux anciennes adresses.",
   },
+  /** The title of a term or person is its name. */
+  termTitle: { label: "Nom", hint: "Celui sous lequel les autres textes le citent." },
   /** Keys of front matter; `body` is the text below it. `label_singular` is what the button of a list adds. */
   fields: {
     title: { label: "Titre" },
@@ -32,8 +38,13 @@ const fr = {
     image: { label: "Image de couverture" },
     imageAlt: { label: "Description de l’image", hint: "Ce qu’elle montre ; vide pour un simple décor." },
     imageCredit: { label: "Crédit de l’image", hint: "Auteur et licence." },
+    role: { label: "Rôle" },
+    photo: { label: "Photo" },
+    links: { label: "Liens", key_label: "Réseau", value_label: "Adresse" },
     body: { label: "Texte" },
     draft: { label: "Brouillon", hint: "Un brouillon n’est pas publié." },
+    former: { label: "Ancien membre" },
+    weight: { label: "Rang dans la liste", hint: "Les plus petits d’abord, avant ceux qui n’en ont pas." },
     publishAt: { label: "Paraît à cette heure", hint: "L’emporte sur le jour de parution." },
     updated: { label: "Mis à jour le" },
     translationOf: { label: "Traduction de", hint: "Le nom de l’autre fichier : 2026-03-02-titre." },
@@ -52,8 +63,11 @@ export type FormKey = keyof AdminWords["fields"];
 const en: AdminWords = {
   title: (site) => `Write – ${site}`,
   noScript: "This form needs JavaScript. Without it, texts can still be written in the repository.",
-  posts: (many) => (many ? "Posts" : "post"),
-  pages: (many) => (many ? "Pages" : "page"),
+  texts: {
+    post: { label: "post", plural: "Posts" },
+    page: { label: "page", plural: "Pages" },
+    person: { label: "person", plural: "People" },
+  },
   alone: "of one file",
   withPictures: "with their pictures",
   commits: {
@@ -66,7 +80,9 @@ const en: AdminWords = {
   names: {
     post: "The name of the file: the day, then the end of the address. If the post is published, add its present address to the old addresses.",
     page: "The name of the file, from which the address comes. If the page is published, add its present address to the old addresses.",
+    term: "The name of the file, from which the address of its page comes. If that is published, add its present address to the old addresses.",
   },
+  termTitle: { label: "Name", hint: "The one by which other texts name it." },
   fields: {
     title: { label: "Title" },
     date: { label: "Day of publication", hint: "A future day withholds the post until then." },
@@ -76,8 +92,13 @@ const en: AdminWords = {
     image: { label: "Cover picture" },
     imageAlt: { label: "Description of the picture", hint: "What it shows; empty if it is only decoration." },
     imageCredit: { label: "Credit of the picture", hint: "Author and licence." },
+    role: { label: "Role" },
+    photo: { label: "Photo" },
+    links: { label: "Links", key_label: "Network", value_label: "Address" },
     body: { label: "Text" },
     draft: { label: "Draft", hint: "A draft is not published." },
+    former: { label: "Former member" },
+    weight: { label: "Rank in the list", hint: "The lowest first, before those without one." },
     publishAt: { label: "Publish at this hour", hint: "It overrides the day of publication." },
     updated: { label: "Updated on" },
     translationOf: { label: "Translation of", hint: "The name of the other file: 2026-03-02-title." },
