@@ -108,6 +108,8 @@ function read(argv: readonly string[], { cwd, clock, env, version }: Typed) {
     port: Number(text("port") ?? "8080"),
     /** Absolute path of the built site to compare with. */
     base: path("base"),
+    /** The taxonomy in which `new` starts a term. */
+    taxonomy: text("in"),
     /** Words that are not options: the folder of `init`, the title of `new`, the words of `list`. */
     operands,
   };

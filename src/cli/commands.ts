@@ -18,6 +18,7 @@ export type Command = (
 /** In the order of help. */
 export const OPTIONS = {
   site: { type: "string" },
+  in: { type: "string" },
   output: { type: "string" },
   base: { type: "string" },
   url: { type: "string" },
@@ -88,7 +89,7 @@ export const COMMANDS: readonly CommandRow[] = [
   },
   {
     name: "new",
-    options: ["site", "now", "quiet"],
+    options: ["site", "in", "now", "quiet"],
     // The title may be typed without quotation marks.
     operands: Infinity,
     kind: "starts",

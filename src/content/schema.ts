@@ -100,9 +100,9 @@ export type Signature = z.output<typeof signature>;
 
 export const FRONT_MATTER_KEYS: readonly string[] = Object.keys(frontMatterSchema.shape);
 
-/** The example line of a front matter key, if it has one. */
+/** The example line of a front matter key, of any text, if it has one. */
 export function exampleOf(key: string): Example | undefined {
-  const schema = Object.entries(frontMatterSchema.shape).find(([name]) => name === key)?.[1];
+  const schema = Object.entries(personFileSchema.shape).find(([name]) => name === key)?.[1];
   const example = schema?.meta()?.["example"] as Example | undefined;
   return example === undefined ? undefined : lineOf(key, example);
 }

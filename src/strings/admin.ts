@@ -4,8 +4,11 @@ import { uiLang } from "../ui-lang.ts";
 const fr = {
   title: (site: string) => `Écrire – ${site}`,
   noScript: "Ce formulaire a besoin de JavaScript. Les textes s’écrivent aussi dans le dépôt, sans lui.",
-  posts: (many: boolean): string => (many ? "Articles" : "article"),
-  pages: (many: boolean): string => (many ? "Pages" : "page"),
+  texts: {
+    post: { label: "article", plural: "Articles" },
+    page: { label: "page", plural: "Pages" },
+    person: { label: "personne", plural: "Personnes" },
+  },
   /** Texts in a single file, if others are a folder with their pictures, or the reverse. */
   alone: "d’un seul fichier",
   withPictures: "avec leurs images",
@@ -21,6 +24,7 @@ const fr = {
   names: {
     post: "Le nom du fichier : le jour, puis la fin de l’adresse. Si l’article a paru, ajoutez son adresse d’avant aux anciennes adresses.",
     page: "Le nom du fichier, dont vient l’adresse. Si la page a paru, ajoutez son adresse d’avant aux anciennes adresses.",
+    term: "Le nom du fichier, dont vient l’adresse de sa page. Si elle a paru, ajoutez son adresse d’avant aux anciennes adresses.",
   },
   /** Keys of `event`. */
   event: {
@@ -31,6 +35,8 @@ const fr = {
   },
   /** What a day or an hour that is not one is answered. */
   moment: "Un jour (2026-03-10), ou un jour et une heure (2026-03-10 14:00).",
+  /** The title of a term or person is its name. */
+  termTitle: { label: "Nom", hint: "Celui sous lequel les autres textes le citent." },
   /** Keys of front matter; `body` is the text below it. `label_singular` is what the button of a list adds. */
   fields: {
     title: { label: "Titre" },
@@ -41,8 +47,13 @@ const fr = {
     image: { label: "Image de couverture" },
     imageAlt: { label: "Description de l’image", hint: "Ce qu’elle montre ; vide pour un simple décor." },
     imageCredit: { label: "Crédit de l’image", hint: "Auteur et licence." },
+    role: { label: "Rôle" },
+    photo: { label: "Photo" },
+    links: { label: "Liens", key_label: "Réseau", value_label: "Adresse" },
     body: { label: "Texte" },
     draft: { label: "Brouillon", hint: "Un brouillon n’est pas publié." },
+    former: { label: "Ancien membre" },
+    weight: { label: "Rang dans la liste", hint: "Les plus petits d’abord, avant ceux qui n’en ont pas." },
     publishAt: { label: "Paraît à cette heure", hint: "L’emporte sur le jour de parution." },
     event: { label: "Événement", hint: "Ce que l’article annonce : il entre dans l’agenda du site." },
     deadline: { label: "S’inscrire ou candidater avant", hint: "Ensuite, l’article dit que c’est clos." },
@@ -63,8 +74,11 @@ export type FormKey = keyof AdminWords["fields"];
 const en: AdminWords = {
   title: (site) => `Write – ${site}`,
   noScript: "This form needs JavaScript. Without it, texts can still be written in the repository.",
-  posts: (many) => (many ? "Posts" : "post"),
-  pages: (many) => (many ? "Pages" : "page"),
+  texts: {
+    post: { label: "post", plural: "Posts" },
+    page: { label: "page", plural: "Pages" },
+    person: { label: "person", plural: "People" },
+  },
   alone: "of one file",
   withPictures: "with their pictures",
   commits: {
@@ -77,6 +91,7 @@ const en: AdminWords = {
   names: {
     post: "The name of the file: the day, then the end of the address. If the post is published, add its present address to the old addresses.",
     page: "The name of the file, from which the address comes. If the page is published, add its present address to the old addresses.",
+    term: "The name of the file, from which the address of its page comes. If that is published, add its present address to the old addresses.",
   },
   event: {
     start: { label: "Start", hint: "A day, or a day and an hour: 2026-03-10 14:00." },
@@ -85,6 +100,7 @@ const en: AdminWords = {
     url: { label: "Link", hint: "Where to sign up or learn more." },
   },
   moment: "A day (2026-03-10), or a day and an hour (2026-03-10 14:00).",
+  termTitle: { label: "Name", hint: "The one by which other texts name it." },
   fields: {
     title: { label: "Title" },
     date: { label: "Day of publication", hint: "A future day withholds the post until then." },
@@ -94,8 +110,13 @@ const en: AdminWords = {
     image: { label: "Cover picture" },
     imageAlt: { label: "Description of the picture", hint: "What it shows; empty if it is only decoration." },
     imageCredit: { label: "Credit of the picture", hint: "Author and licence." },
+    role: { label: "Role" },
+    photo: { label: "Photo" },
+    links: { label: "Links", key_label: "Network", value_label: "Address" },
     body: { label: "Text" },
     draft: { label: "Draft", hint: "A draft is not published." },
+    former: { label: "Former member" },
+    weight: { label: "Rank in the list", hint: "The lowest first, before those without one." },
     publishAt: { label: "Publish at this hour", hint: "It overrides the day of publication." },
     event: { label: "Event", hint: "What the post announces: it is listed in the site’s agenda." },
     deadline: { label: "Sign up or apply before", hint: "Afterwards, the post says that it is closed." },

@@ -17,9 +17,13 @@ const fr = {
     `${path} n’est pas un dossier, mais un fichier ou un lien symbolique, que Carnet ne suit pas. Rien n’a été écrit. Remplacez-le par un dossier.`,
   exists: (file: string) =>
     `${file} existe déjà. Rien n’a été écrit. Ouvrez ce fichier, ou choisissez un autre titre.`,
+  noName: (taxonomy: string) => `il manque le nom. Écrivez : carnet new --in ${taxonomy} "Nom"`,
+  unknownTaxonomy: (name: string, names: readonly string[], meant?: string) =>
+    `--in : aucun classement à dossier ne s’appelle « ${name} ».${meant ? ` Vouliez-vous écrire --in ${meant} ?` : ""} Il y a : ${names.join(", ")}.`,
   begun: (file: string) => `Article créé : ${file}`,
-  thenWrite: (dev: string) =>
-    `Ouvrez ce fichier, écrivez, et regardez : ${dev}. Un « _ » devant son nom en fait un brouillon ; une date à venir le retient jusqu’à ce jour.`,
+  begunTerm: (file: string) => `Texte créé : ${file}`,
+  thenWrite: (dev: string, isDated: boolean) =>
+    `Ouvrez ce fichier, écrivez, et regardez : ${dev}. Un « _ » devant son nom en fait un brouillon${isDated ? " ; une date à venir le retient jusqu’à ce jour" : ""}.`,
   /** The comment above a line of front matter, by key. */
   about: {
     description: "Une phrase ou deux qui donnent envie de lire (120 à 200 caractères).",
@@ -28,6 +32,11 @@ const fr = {
     anyTags: "Deux ou trois mots-clés, entre les crochets et séparés par des virgules.",
     image:
       "La photo de l’article, dans public/, et ce qu’elle montre. Retirez les signes # pour en mettre une.",
+    term: "Une phrase qui dit ce que c’est : sous le nom, et dans les listes.",
+    termImage: "Une image à côté de ce fichier ou dans public/, et ce qu’elle montre. Sans les signes #.",
+    role: "Son rôle.",
+    photo: "Son portrait : un fichier à côté de celui-ci, ou dans public/.",
+    links: "Où la lire et lui écrire, par réseau.",
   } as Readonly<Record<string, string>>,
   begin: "Le texte commence ici. Les titres sont des lignes qui commencent par « ## ».",
 };
@@ -45,15 +54,24 @@ const en: typeof fr = {
   noFolder: (path) =>
     `${path} is not a folder, but a file or a symbolic link, which Carnet does not follow. Nothing was written. Replace it with a folder.`,
   exists: (file) => `${file} already exists. Nothing was written. Open that file, or choose another title.`,
+  noName: (taxonomy) => `the name is missing. Write: carnet new --in ${taxonomy} "Name"`,
+  unknownTaxonomy: (name, names, meant) =>
+    `--in: no taxonomy with a folder is called “${name}”.${meant ? ` Did you mean --in ${meant}?` : ""} There are: ${names.join(", ")}.`,
   begun: (file) => `Post created: ${file}`,
-  thenWrite: (dev) =>
-    `Open this file, write, and look: ${dev}. A “_” before its name makes it a draft; a future date withholds it until that day.`,
+  begunTerm: (file) => `Text created: ${file}`,
+  thenWrite: (dev, isDated) =>
+    `Open this file, write, and look: ${dev}. A “_” before its name makes it a draft${isDated ? "; a future date withholds it until that day" : ""}.`,
   about: {
     description: "A sentence or two that make people want to read (120 to 200 characters).",
     author: "The author, with their role; for several people, use authors.",
     tags: "Two or three tags, preferably from content/tags.yaml.",
     anyTags: "Two or three tags, between the brackets and separated by commas.",
     image: "The picture of the post, in public/, and what it shows. Remove the # signs to add one.",
+    term: "A sentence that says what it is: under the name, and in lists.",
+    termImage: "A picture beside this file or in public/, and what it shows. Remove the # signs.",
+    role: "Their role.",
+    photo: "Their portrait: a file beside this one, or in public/.",
+    links: "Where to read and reach them, by network.",
   },
   begin: "The text begins here. Headings are lines that begin with “##”.",
 };

@@ -15,7 +15,7 @@ const fr = {
       dev: "montre le site à http://localhost:8080, et le rafraîchit à chaque enregistrement",
       check: "dit tout ce qui peut être corrigé ou mieux écrit, sans rien écrire",
       init: "commence un site dans un nouveau dossier",
-      new: "commence un article",
+      new: "commence un article, ou, avec --in, un projet, une promotion, une personne",
       import: "reprend un blog Jekyll, Hugo ou Eleventy dans un nouveau dossier",
       report: "dit ce que le site construit change à un autre",
       list: "donne l’état, la date, le titre et le fichier de chaque texte, ou de ceux qui contiennent ces mots",
@@ -29,6 +29,7 @@ const fr = {
     /** What each does; what stands for its value comes first, after which there are two spaces. */
     options: {
       site: "DOSSIER  dossier du site (le dossier courant)",
+      in: "NOM  ce qui est commencé : un classement qui a un dossier, par sa clé ou ce dossier, ou people",
       output: "DOSSIER  où est le site construit (_site ; _preview pour dev, --drafts et --future)",
       base: "DOSSIER  l’ancien site construit, à comparer",
       url: "ADRESSE  adresse publique, à la place de celle de site.yaml",
@@ -85,7 +86,7 @@ const en: typeof fr = {
       dev: "shows the site at http://localhost:8080, and refreshes it at every save",
       check: "tells all that can be corrected or better written, and writes nothing",
       init: "starts a site in a new folder",
-      new: "starts a post",
+      new: "starts a post, or, with --in, a project, a cohort, a person",
       import: "moves a Jekyll, Hugo or Eleventy blog into a new folder",
       report: "tells what the built site changes in another",
       list: "gives the state, date, title and file of each text, or of those that contain these words",
@@ -98,6 +99,7 @@ const en: typeof fr = {
     },
     options: {
       site: "FOLDER  folder of the site (the current folder)",
+      in: "NAME  what is started: a taxonomy with a folder, by its key or that folder, or people",
       output: "FOLDER  where the built site is (_site; _preview for dev, --drafts and --future)",
       base: "FOLDER  the old built site, to compare with",
       url: "ADDRESS  public address, instead of site.yaml’s",

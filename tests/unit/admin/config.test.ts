@@ -166,6 +166,61 @@ describe("the form's fields", () => {
   });
 });
 
+describe("the form of a programme", () => {
+  const PROGRAMME = [
+    "taxonomies:",
+    "  defi:",
+    "    label: Défi",
+    "    plural: Défis",
+    "    folder: defis",
+    "    fields: { site: { type: url, label: En ligne, required: true } }",
+    "  promo: { label: Promotion, plural: Promotions, folder: promos, closed: true, terms: { p5: Promotion 5 } }",
+    "people: { fields: { status: { label: Statut, options: [talent, mentor] } } }",
+  ];
+  const FILES = {
+    "content/defis/a/index.md": post("title: A", "site: https://a.example.org/"),
+    "content/promos/p6.md": post("title: Promotion 6"),
+    "content/people/en/ana.md": post("title: Ana Roy"),
+  };
+
+  it("has a collection for each folder of terms and one for people, under the names of the site", async () => {
+    expect(folders(await configOf(PROGRAMME, FILES))).toEqual([
+      "Articles | content/posts | {{slug}}/index | true",
+      "Défis | content/defis | {{slug}}/index | true",
+      "Promotions | content/promos |  | true",
+      "Personnes | content/people |  | true",
+      "Personnes – English | content/people/en |  | true",
+      "Pages | content/pages |  | true",
+    ]);
+    const english = await configOf([...PROGRAMME, "lang: en"], FILES);
+    expect(english.collections.map(({ label }) => label)).toContain("People");
+  });
+
+  it("has the fields that each taxonomy declares, and those of people, but a term does not name its own taxonomy", async () => {
+    const { collections } = await configOf(PROGRAMME, FILES);
+    const fieldsOf = (wanted: string) => collections.find(({ name }) => name === wanted)?.fields ?? [];
+    const names = (wanted: string): string[] => fieldsOf(wanted).map(({ name }) => name);
+    const shared = ["body", "draft", "weight", "slug", "redirect_from"];
+    expect(names("term-defi")).toEqual([
+      ...["title", "description", "image", "imageAlt", "imageCredit", "promo", "site"],
+      ...shared,
+    ]);
+    expect(names("term-people")).toEqual([
+      ...["title", "role", "photo", "description", "links", "defi", "promo", "status"],
+      ...["body", "draft", "former", ...shared.slice(2)],
+    ]);
+    expect(names("posts")).toEqual(expect.arrayContaining(["defi", "promo"]));
+    expect(fieldsOf("term-people")).toMatchObject({
+      0: { label: "Nom" },
+      4: { widget: "keyvalue" },
+      6: { widget: "select", options: ["Promotion 5", "Promotion 6"] },
+      7: { label: "Statut", widget: "select", options: ["talent", "mentor"] },
+    });
+    const forms = collections.find(({ name }) => name === "term-defi");
+    expect(forms).toMatchObject({ label_singular: "Défi", slug: { template: "{{slug}}" } });
+  });
+});
+
 describe("the form's page", () => {
   it.each([
     ["GitHub", ["admin: oui", GITHUB], "https://api.github.com", "https://avatars.githubusercontent.com"],

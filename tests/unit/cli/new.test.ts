@@ -131,3 +131,64 @@ describe("carnet new", () => {
     expect(elsewhere.list(".")).toEqual(["autre.txt"]);
   });
 });
+
+describe("carnet new --in", () => {
+  const PROGRAMME = {
+    "content/site.yaml": [
+      SITE_YAML.trim(),
+      "taxonomies:",
+      "  defi:",
+      "    label: Défi",
+      "    folder: defis",
+      "    fields:",
+      "      site: { type: url, label: En ligne, required: true }",
+      "      since: { type: date, description: Le premier jour }",
+      "  promo: { label: Promotion, folder: promos, closed: true }",
+      "  theme: { label: Thème, terms: { eau: Eau } }",
+      "people: { fields: { status: { label: Statut, options: [talent, mentor] } } }",
+      "",
+    ].join("\n"),
+    "content/posts/2026-05-01-a.md": "---\ntitle: A\n---\nTexte.\n",
+    "content/promos/promotion-6.md": "---\ntitle: Promotion 6\n---\nTexte.\n",
+    "content/defis/autre.md": "---\ntitle: Autre\nsite: /x/\n---\nTexte.\n",
+    "public/img/photo.jpg": "",
+  };
+
+  it("creates the file of a term with the fields of its taxonomy, and what it may name", async () => {
+    const site = blog(PROGRAMME);
+    const said = await say("new", site.root, "--in", "defi", "L’eau", "claire");
+    expect(said).toMatchObject({ status: 0, err: "" });
+    expect(said.out).toContain("Texte créé : content/defis/l-eau-claire.md\n");
+    const lines = [
+      ...["# En ligne", "# site: https://www.example.org/", "site:"],
+      ...["# since – Le premier jour", '# since: "2026-06-01"'],
+      ...["# Promotion", "# promo: [promotion-6]", "# Thème", "# theme: [Eau]"],
+    ];
+    expect(site.read("content/defis/l-eau-claire.md")).toContain(`\ndescription:\n${lines.join("\n")}\n`);
+  });
+
+  it("creates the file of a person, whose lines are valid once they are uncommented", async () => {
+    const site = blog(PROGRAMME);
+    await say("new", site.root, "--in", "people", "Ana Roy");
+    const file = "content/people/ana-roy.md";
+    const text = site.read(file);
+    expect(text).toContain("\n# Statut – talent, mentor\n# status: talent\n");
+    site.write({
+      [file]: text
+        .replace("description:\n", "")
+        .replace(/^# (?=(?:description|role|status|defi|promo|theme|links): )/gm, ""),
+    });
+    const found = JSON.parse((await say("check", site.root, "--format", "json")).out) as { file: string }[];
+    expect(found.filter((one) => one.file === file)).toEqual([]);
+  });
+
+  it.each([
+    ["fr", "defs", "Vouliez-vous écrire --in defi ? Il y a : defi, promo, people."],
+    ["en", "theme", "no taxonomy with a folder is called “theme”. There are: defi, promo, people."],
+  ])("refuses in %s the name %s, and writes nothing", async (lang, name, message) => {
+    const site = blog(PROGRAMME);
+    const { status, err } = await say("new", site.root, "--in", name, "Nom", "--lang", lang);
+    expect([status, site.list("content/defis")]).toEqual([2, ["autre.md"]]);
+    expect(err).toContain(message);
+  });
+});
