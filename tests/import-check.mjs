@@ -97,7 +97,8 @@ for (const [kind, folder, lists] of MOVED) {
   const to = join(scratch, folder.replace("/", "-"));
   const moved = carnet("import", kind, join(source, "../moved", folder), to, "--format", "json", "--quiet");
   check(`${folder} is imported (status ${moved.status})\n${moved.stderr}`, moved.status === 0);
-  const { words: counted } = JSON.parse(moved.stdout);
+  const { words: counted, taxonomies } = JSON.parse(moved.stdout);
+  if (folder === "eig-v3/site") checkProgramme(taxonomies, to);
   check(`${folder}: ${counted.lost} words lost`, counted.lost === 0);
   const { status, stdout, stderr } = carnet("build", "--site", to, "--no-search", "--quiet");
   check(`${folder} builds (status ${status})\n${stdout}${stderr}`, status === 0);
@@ -109,6 +110,20 @@ for (const [kind, folder, lists] of MOVED) {
     const missing = addresses.filter((address) => !existsSync(join(to, "_site", prefix, address)));
     check(`${list}: ${missing.length} of ${addresses.length} missing: ${missing[0]}`, missing.length === 0);
   }
+}
+
+/** The model programme: projects, cohorts and people come over as such, and name each other. */
+function checkProgramme(taxonomies, to) {
+  const terms = Object.fromEntries(taxonomies.map(({ name, terms: count }) => [name, count]));
+  const expected = { defis: 131, promos: 8, themes: 27, expertises: 11 };
+  for (const [name, count] of Object.entries(expected))
+    check(`eig-v3: ${terms[name]} terms of ${name} instead of ${count}`, terms[name] === count);
+  const people = readdirSync(join(to, "content/people"));
+  check(`eig-v3: ${people.length} people instead of 431`, people.length === 431);
+  const naming = people.filter((file) =>
+    /^defis:/m.test(readFileSync(join(to, "content/people", file), "utf8")),
+  );
+  check(`eig-v3: ${naming.length} people name a project`, naming.length >= 416);
 }
 
 rmSync(scratch, { recursive: true, force: true });
