@@ -84,6 +84,7 @@ function argumentsOf({ rest }: Tag) {
   return { argument, isNamed: (name: string) => named.has(name), count: inOrder.length };
 }
 
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 const WORDED =
   /^(?:abstract|alt|author|body|caption|cite|content|credit|description|heading|headline|intro|kicker|label|legende?|quote|source|subhead|subtitle|summary|text|title|titre)$|[-_](?:caption|heading|label|text|title)$/;
 const UNWORDED =
@@ -105,10 +106,15 @@ export function isSentence(value: string): boolean {
 export function wordedArguments(name: string, rest: string): Argument[] {
   if (LOGIC.test(name)) return [];
   const all = readArguments(rest).filter(({ value }) => !/^[^\p{L}\p{N}]*$|\{\{|\{%/u.test(value));
-  return all.filter(
-    ({ name: key, value, isText }) =>
-      isText && !isAddress(value) && !UNWORDED.test(key) && (WORDED.test(key) || isSentence(value)),
-  );
+  const [first, second, third] = all.filter((one) => one.name === "");
+  // Of three, the second is the class of the picture.
+  const ofClass = third !== undefined && PICTURE.test(first?.value ?? "") ? second : undefined;
+  return all
+    .filter((one) => one !== ofClass && !PICTURE.test(one.value))
+    .filter(
+      ({ name: key, value, isText }) =>
+        isText && !isAddress(value) && !UNWORDED.test(key) && (WORDED.test(key) || isSentence(value)),
+    );
 }
 
 /** A shortcode or include of a site's own. */
@@ -196,7 +202,7 @@ const destination = (url: string): string => (/[\s()<>]/.test(url) ? `<${url.rep
 const picture: Convert = (tag, { target }) => {
   const { name, rest, isBlock, inHtml, inner = "" } = tag;
   const { argument, isNamed, count } = argumentsOf(tag);
-  const pictured = readArguments(rest).find(({ value }) => /\.(?:png|jpe?g|gif|svg|webp|avif)$/i.test(value));
+  const pictured = readArguments(rest).find(({ value }) => PICTURE.test(value));
   const src = argument("src url image_path image img path img_path file link photo", 0) ?? pictured?.value;
   if (src === undefined || /[{}]/.test(src) || !/\.\w+([?#]|$)|^https?:/.test(src)) return undefined;
   // Of three, the second is the class of the picture.
