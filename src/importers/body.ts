@@ -127,7 +127,12 @@ function placeOf(before: string, after: string): BodyPlace {
 }
 
 /** What a path or a text shows: `{{ "/x" | relative_url }}`, `{{ site.baseurl }}`; undefined for what has to be computed. */
-function outputOf(code: string, { inAddress }: Place, next: string, settings: Data): string | undefined {
+function outputOf(
+  code: string,
+  { inAddress, isBlock }: Place,
+  next: string,
+  settings: Data,
+): string | undefined {
   const [value = "", ...filters] =
     code.match(/(?:"[^"]*"|'[^']*'|[^|"'])+/g)?.map((part) => part.trim()) ?? [];
   const ofPaths = /^(relative_url|absolute_url|url|safe|prepend:\s*site\.(baseurl|url)|htmlBaseUrl)$/;
@@ -135,6 +140,7 @@ function outputOf(code: string, { inAddress }: Place, next: string, settings: Da
   const written = quoted?.[1] ?? quoted?.[2];
   if (written !== undefined && (inAddress ? /^[./#]|^[a-z]+:/i.test(written) : isSentence(written)))
     return written;
+  if (written !== undefined && isBlock && /^https?:\/\/[^\s<>]+$/.test(written)) return `<${written}>`;
   if (!filters.every((filter) => ofPaths.test(filter))) return undefined;
   if (written !== undefined) return written;
   if (/^site\.base_?url$/i.test(value)) return "";

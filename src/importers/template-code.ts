@@ -40,7 +40,7 @@ export function readTag(source: string): Pick<Piece, "name" | "rest" | "label" |
   return {
     name: file ?? (isHugo ? (path.split("/").pop() ?? "") : path),
     rest: code.slice((included ?? start).length),
-    label: `${sign} ${included?.replace(/["',]/g, "") ?? start} ${last}`,
+    label: `${sign} ${included?.replace(/["',]/g, "") ?? (start || "…")} ${last}`,
     closes: slash !== undefined && sign !== "{{",
     output,
   };

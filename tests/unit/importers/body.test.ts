@@ -34,7 +34,7 @@ describe("tags of Liquid", () => {
       '{% include figure.html src="/base/a.png" alt="Un [a]" caption="La *rue*" %}',
       "![Un \\[a\\]](/a.png)\n*La rue*",
     ],
-    ['{% image "a b.png" "large" "Une vue" %}', "![Une vue](<a b.png>)"],
+    ['{% image "a b.png" "large bordure" "Une vue" %}', "![Une vue](<a b.png>)"],
     ['<div>\n{% image "a.png" "x" %}\n</div>', '<div>\n<img src="a.png" alt="x">\n</div>'],
     [
       "{{ page.title }} {% include contact.html %}",
