@@ -47,6 +47,7 @@ export function checkSite(settings: SiteSettings, loaded: SettingsFile): void {
     ))
       loaded.report("settings/name", [map, name], { name, map }, { part: "key" });
   checkFolders(settings, loaded);
+  checkHome(settings, loaded);
   // All links and buttons have the accent: one that some readers could not read is refused.
   for (const { key, found, ratio, nearest } of accentFaults(theme)) {
     const params = { found, ratio: Math.floor(ratio * 10) / 10 };
@@ -92,6 +93,18 @@ function checkFolders(settings: SiteSettings, loaded: SettingsFile): void {
     loaded.report("value", group, { path: group.join("."), found: index.group }, { fix });
     index.group = undefined;
   }
+}
+
+/** Sections of the home page that are no taxonomy. */
+const SECTIONS = ["intro", "lead", "posts", "agenda", "partners"];
+
+/** A section that the home page cannot have is left out. */
+function checkHome(settings: SiteSettings, loaded: SettingsFile): void {
+  const known = [...SECTIONS, "tags", PEOPLE, ...Object.keys(settings.taxonomies)];
+  for (const [i, found] of (settings.home ?? []).entries())
+    if (!known.includes(found))
+      loaded.report("value", ["home", i], { path: "home", found }, { fix: nearest(found, known) });
+  settings.home = settings.home?.filter((name) => known.includes(name));
 }
 
 /** Pages that an owner may do without. */

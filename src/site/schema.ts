@@ -276,6 +276,17 @@ export const siteSchema = z.strictObject({
     })
     .default({ logoAlt: "", logoHeight: 44 })
     .meta(example('{ accent: "#55269b" }')),
+  /** The sections of the home page, in order; `content/site-checks.ts` knows their names. */
+  home: z.array(z.string()).optional().meta(example("[intro, lead, tags, posts, partners]")),
+  partners: z
+    .array(z.strictObject({ name: words, logo: path.optional(), url: address.optional() }))
+    .default([])
+    .meta(
+      example(
+        '[{ name: "Le ministère", logo: /img/ministere.svg }]',
+        '[{ name: "The ministry", logo: /img/ministry.svg }]',
+      ),
+    ),
   nav: z.array(link).optional().meta(LINKS),
   footer: z.array(link).optional().meta(LINKS),
   social: z
