@@ -12,7 +12,7 @@ const fr = {
   lead: "À la une",
   latest: "Derniers articles",
   allPosts: "Tous les articles",
-  allOf: (plural: string) => `${plural} : toute la liste`,
+  allOf: (plural: string) => `${plural} : toute la liste`,
   partners: "Partenaires",
   tags: "Mots-clés",
   people: "Auteurs",
