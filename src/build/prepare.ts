@@ -14,6 +14,7 @@ import { createPictureIndex, type PictureIndex } from "../images/facts.ts";
 import { planSite } from "../pages/plan.ts";
 import type { ShardSizes } from "../pages/search.ts";
 import type { Cover, Page, Plan, PlanInputs } from "../pages/types.ts";
+import type { Logo } from "../pages/types.ts";
 import type { Problem } from "../problems.ts";
 import type { Copy } from "./disk.ts";
 import type { PictureJob } from "./pictures/jobs.ts";
@@ -21,11 +22,11 @@ import {
   findCovers,
   findLogo,
   findPortraits,
+  partnerLogos,
   settleCovers,
   undescribedCovers,
   withoutBrokenIcon,
   type Covers,
-  type Logo,
   type Portraits,
 } from "./pictures/named.ts";
 import { createIsUnreadable, linkableFiles, siteFiles } from "./site-files.ts";
@@ -208,6 +209,7 @@ async function settle(options: PrepareOptions, store: Store): Promise<Settled | 
       return cover?.kind === "shown" ? cover : undefined;
     },
     portrait: portraits.of,
+    logoOf: partnerLogos(index),
   });
   const linkable = linkableFiles(content, index);
   const paths = [...plan.pages.map(({ url }) => url), ...linkable.map(({ to }) => `/${to}`)];

@@ -154,6 +154,10 @@ function siteLinks(loaded: SettingsFile, site: SiteSettings): SettingLink[] {
   return [
     ...(["nav", "footer", "social"] as const).flatMap((name) => linksAt(loaded, [name], site[name])),
     ...(["newsletter", "repository"] as const).flatMap((name) => linkAt(loaded, [name], site[name])),
+    ...site.partners.flatMap(({ name, logo, url }, i) => [
+      ...linkAt(loaded, ["partners", i, "logo"], logo, { picture: true }),
+      ...linkAt(loaded, ["partners", i, "url"], url, { text: name }),
+    ]),
     ...linkAt(loaded, ["audience", "matomo"], audience?.matomo),
     // A plan may be words that say when it will be published.
     ...(["multiYearPlan", "actionPlan"] as const).flatMap((name) =>

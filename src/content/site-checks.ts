@@ -48,6 +48,7 @@ export function checkSite(settings: SiteSettings, loaded: SettingsFile, named?: 
     ))
       loaded.report("settings/name", [map, name], { name, map }, { part: "key" });
   checkFolders(settings, loaded);
+  checkHome(settings, loaded);
   // All links and buttons have the accent: one that some readers could not read is refused. A theme answers for its own.
   const isNamed = Object.keys(named?.accents ?? {}).length > 0;
   for (const { key, found, ratio, nearest } of isNamed ? [] : accentFaults(theme)) {
@@ -94,6 +95,18 @@ function checkFolders(settings: SiteSettings, loaded: SettingsFile): void {
     loaded.report("value", group, { path: group.join("."), found: index.group }, { fix });
     index.group = undefined;
   }
+}
+
+/** Sections of the home page that are no taxonomy. */
+const SECTIONS = ["intro", "lead", "posts", "agenda", "partners"];
+
+/** A section that the home page cannot have is left out. */
+function checkHome(settings: SiteSettings, loaded: SettingsFile): void {
+  const known = [...SECTIONS, "tags", PEOPLE, ...Object.keys(settings.taxonomies)];
+  for (const [i, found] of (settings.home ?? []).entries())
+    if (!known.includes(found))
+      loaded.report("value", ["home", i], { path: "home", found }, { fix: nearest(found, known) });
+  settings.home = settings.home?.filter((name) => known.includes(name));
 }
 
 /** Pages that an owner may do without. */

@@ -53,6 +53,8 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
     given,
     page.data,
     entry && model.item(entry).data,
+    // A text that introduces the home page is not its title.
+    kind === "home" && { title: page.data.title, description: page.data.description },
     license && { license },
     site.license !== undefined && { siteLicense: licenseIn(site.license, wording) },
     post && postData(post, page.data, site),

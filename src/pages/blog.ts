@@ -1,24 +1,78 @@
 // The home page, the list of all posts, and the archive: an index of years, and the posts of each year by month.
 import { groupBy } from "../iterate.ts";
-import { isOff, siteWords } from "../site/site.ts";
+import { isOff, PEOPLE, siteWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
-import { addressOf } from "./addresses.ts";
-import { indexedLists, listPages, ownPage, type Collection, type List } from "./lists.ts";
-import type { Draft, MonthView } from "./types.ts";
+import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
+import {
+  indexedLists,
+  listPages,
+  ownPage,
+  taxonomiesOf,
+  taxonomyLabel,
+  type Collection,
+  type List,
+} from "./lists.ts";
+import { namedIn, sectionsOf, type TermCard } from "./named.ts";
+import type { Draft, Logo, MonthView } from "./types.ts";
 
-/** Home: the latest post at the top, the others below. */
+/** Home: the latest post at the top, the others below; or the sections that `home` of `site.yaml` names. */
 export function homePage(collection: Collection): Draft {
   const { site, lang, posts } = collection;
+  const { home } = site;
+  const first = home === undefined || home.includes("lead") ? 1 : 0;
   return ownPage(collection, "home", {
     ...siteWords(site, lang),
     data: {
       lead: posts[0],
-      posts: posts.slice(1, 1 + site.postsPerPage),
+      posts: posts.slice(first, first + site.postsPerPage),
       total: posts.length,
       more: addressOf(site, "blog", lang),
+      ...(home && { homeSections: homeSections(home, collection) }),
     },
     trail: [],
   });
+}
+
+/** A section of the home page: cards of terms, logos of partners, or what its name says. */
+interface HomeSection {
+  name: string;
+  label?: string;
+  url?: string;
+  cards?: readonly TermCard[];
+  partners?: readonly { name: string; url?: string | undefined; logo?: Logo | undefined }[];
+}
+
+/** The introduction comes first if it is not named. */
+function homeSections(home: readonly string[], collection: Collection): HomeSection[] {
+  const { site, logoOf } = collection;
+  const names = home.includes("intro") ? home : ["intro", ...home];
+  return names.flatMap((name): HomeSection | [] => {
+    if (taxonomiesOf(site).includes(name) || name === PEOPLE) return termSection(name, collection) ?? [];
+    if (name !== "partners") return { name };
+    const partners = site.partners.map(({ name: of, url, logo }) => ({
+      ...{ name: of, url },
+      logo: logo === undefined ? undefined : logoOf?.(logo, of),
+    }));
+    return partners.length === 0 ? [] : { name, partners };
+  });
+}
+
+/** Of an index, the home page shows as many cards. */
+const SHOWN = 6;
+
+/** The first cards of an index, each once; nothing of an index that is empty, or that the site does not have. */
+function termSection(name: string, collection: Collection): HomeSection | undefined {
+  const { site, lang } = collection;
+  const isPeople = name === PEOPLE;
+  const all = namedIn(collection, name);
+  if (all.length === 0 || (isPeople && isOff(site, "person"))) return undefined;
+  const cards = sectionsOf(all, name, collection).flatMap((section) => section.cards);
+  const withFiles = all.some(({ entry }) => entry !== undefined);
+  return {
+    ...{ name, label: taxonomyLabel(site, name, lang, withFiles) },
+    url: isPeople ? addressOf(site, "people", lang) : taxonomyIndexAddress(site, name, lang),
+    cards: [...new Map(cards.map((card) => [card.url, card])).values()].slice(0, SHOWN),
+  };
 }
 
 /** Every post, `postsPerPage` per page. */

@@ -12,6 +12,7 @@ import type {
   PageKind,
   Pager,
   PersonView,
+  PlanInputs,
   PortraitOf,
   ShownCover,
 } from "./types.ts";
@@ -30,6 +31,7 @@ export interface Collection {
   /** Without it, photos of people are shown as they are. */
   portrait?: PortraitOf | undefined;
   cover: (entry: Entry) => ShownCover | undefined;
+  logoOf?: PlanInputs["logoOf"];
   /** A person as pages of this language present them. */
   present: (person: Person) => PersonView;
   /** Names of the layouts that the site and Carnet have. */

@@ -26,13 +26,13 @@ import type { Draft, Page, PageKind, Plan, PlanInputs } from "./types.ts";
 export function planSite(content: Content, inputs: PlanInputs): Plan {
   const { site, languages, redirects } = content;
   const collections = languages.map((lang): Collection => {
-    const { portrait, cover } = inputs;
+    const { portrait, cover, logoOf } = inputs;
     const [posts, terms] = [content.posts, content.terms].map((all) =>
       all.filter((one) => one.lang === lang),
     ) as [Post[], TermEntry[]];
     const entries = new Map(terms.map((entry) => [`${entry.taxonomy}/${entry.key}`, entry]));
     return {
-      ...{ site, lang, posts, terms, portrait, cover, layouts: content.layouts },
+      ...{ site, lang, posts, terms, portrait, cover, logoOf, layouts: content.layouts },
       named: new Map(),
       entryOf: (taxonomy, slug) => entries.get(`${taxonomy}/${slug}`),
       present: (person) => presented(person, { site, lang, portrait }),
@@ -102,6 +102,9 @@ function withOwnPages(
     replaced.add(by);
     const { key, trail } = by;
     const noindex = draft.noindex === true || by.kind === "notFound";
+    // Where `home` says what the home page shows, the text introduces it.
+    if (by.kind === "home" && collection.site.home !== undefined)
+      return { ...by, noindex, entry, layout: draft.layout === "page" ? by.layout : draft.layout };
     return { ...draft, key, trail, noindex, data: { ...by.data, ...draft.data } };
   });
   const left = generated.filter((draft) => !replaced.has(draft));

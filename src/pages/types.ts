@@ -102,6 +102,14 @@ export function isHidden(entry: Entry): boolean {
 /** A photo of `people.yaml`, as pages show it: undefined if as it is, false if it cannot be shown. */
 export type PortraitOf = (photo: string) => PictureView | false | undefined;
 
+/** A logo with the size at which it is shown. */
+export interface Logo {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
 /** A file of the theme, published under a name that changes with its bytes. */
 export interface Asset {
   url: string;
@@ -116,6 +124,8 @@ export interface PlanInputs {
   cover: (entry: Entry) => ShownCover | undefined;
   /** Without it, photos of people are shown as they are. */
   portrait?: PortraitOf;
+  /** The logo of a partner, by its address; undefined if it cannot be shown. */
+  logoOf?: ((src: string, alt: string) => Logo | undefined) | undefined;
   assets: readonly Asset[];
   /** Whether the search page has an index: without one, it says how to make it. If this is undefined, there is no search. */
   search?: "indexed" | "unindexed" | undefined;

@@ -286,6 +286,17 @@ export const siteSchema = z.strictObject({
     .union([themeSchema, words.transform((name) => themeSchema.parse({ name }))])
     .default(themeSchema.parse({}))
     .meta(example('{ accent: "#55269b" }')),
+  /** The sections of the home page, in order; `content/site-checks.ts` knows their names. */
+  home: z.array(z.string()).optional().meta(example("[intro, lead, tags, posts, partners]")),
+  partners: z
+    .array(z.strictObject({ name: words, logo: path.optional(), url: address.optional() }))
+    .default([])
+    .meta(
+      example(
+        '[{ name: "Le ministère", logo: /img/ministere.svg }]',
+        '[{ name: "The ministry", logo: /img/ministry.svg }]',
+      ),
+    ),
   /** A link of the menu may have a second level. */
   nav: z
     .array(link.extend({ links: z.array(link.omit({ lang: true })).optional() }))

@@ -15,8 +15,7 @@ import {
 import { isAlsoServed } from "../../markdown/links.ts";
 import { pictureProblems } from "../../markdown/pictures.ts";
 import type { Rendered } from "../../markdown/types.ts";
-import type { PortraitOf } from "../../pages/types.ts";
-import type { Cover, ShownCover } from "../../pages/types.ts";
+import type { Cover, Logo, PortraitOf, ShownCover } from "../../pages/types.ts";
 import { problem, type Problem } from "../../problems.ts";
 import { PEOPLE } from "../../site/site.ts";
 import { isSitePath } from "../../urls.ts";
@@ -148,13 +147,6 @@ export function findPortraits(
   return { of: (photo) => views.get(photo), pictures, problems };
 }
 
-export interface Logo {
-  src: string;
-  alt: string;
-  width: number;
-  height: number;
-}
-
 /** A logo that would be wider is reduced to this width. */
 const WIDEST = 220;
 
@@ -167,11 +159,24 @@ export function findLogo(
   if (src === undefined || logoPlace === undefined) return { problems: [] };
   const finding = index.picture(src, "content/site.yaml");
   const problems = pictureProblems(finding, src, logoPlace);
-  if (!finding.found) return { problems };
-  const { width = logoHeight, height = logoHeight } = finding.picture.facts;
-  const shown = Math.min(logoHeight, (WIDEST * height) / width);
-  const size = { width: Math.round((shown * width) / height), height: Math.round(shown) };
-  return { problems, logo: { src: finding.picture.url, alt, ...size } };
+  return { problems, ...(finding.found && { logo: sized(finding.picture, alt, logoHeight) }) };
+}
+
+/** Height of a partner's logo in CSS pixels. */
+const PARTNER_HEIGHT = 64;
+
+/** The logos of partners, whose faults other checks report. */
+export function partnerLogos(index: Pick<PictureIndex, "picture">) {
+  return (src: string, alt: string): Logo | undefined => {
+    const finding = index.picture(src, "content/site.yaml");
+    return finding.found ? sized(finding.picture, alt, PARTNER_HEIGHT) : undefined;
+  };
+}
+
+function sized({ url: src, facts }: KnownPicture, alt: string, tallest: number): Logo {
+  const { width = tallest, height = tallest } = facts;
+  const shown = Math.min(tallest, (WIDEST * height) / width);
+  return { src, alt, width: Math.round((shown * width) / height), height: Math.round(shown) };
 }
 
 /** The content without an icon that cannot be shown: the site then has the letter that Carnet draws. */

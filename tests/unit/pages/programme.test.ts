@@ -166,6 +166,54 @@ describe("an index of terms with files", () => {
   });
 });
 
+describe("the home page of a programme", () => {
+  const home = (sections: string): Record<string, string> => ({
+    ...PROGRAMME,
+    "content/site.yaml": `${String(SITE["content/site.yaml"])}home: ${sections}\npartners: [{ name: Ville, logo: /img/v.svg, url: /x/ }, { name: État }]\n`,
+    "content/pages/index.md": post("title: Accueil"),
+  });
+  const logoOf = (src: string, alt: string) => ({ src, alt, width: 64, height: 64 });
+
+  it("has the sections that `home` names, with the text of index.md as introduction", async () => {
+    const { at } = await planned(home("[defi, theme, agenda, posts, partners]"), { logoOf });
+    expect(at("/")).toMatchObject({
+      ...{ kind: "home", layout: "home", entry: { file: "content/pages/index.md" } },
+      data: {
+        title: "Carnet",
+        posts: [{ title: "A" }],
+        homeSections: [
+          { name: "intro" },
+          { name: "defi", label: "Défis", url: "/defi/", cards: { length: 3 } },
+          { name: "theme", cards: [{ label: "Eau" }] },
+          { name: "agenda" },
+          { name: "posts" },
+          { name: "partners", partners: [{ name: "Ville", logo: { alt: "Ville" } }, { name: "État" }] },
+        ],
+      },
+    });
+  });
+
+  it("shows six terms, and the latest post once", async () => {
+    const many = Array.from({ length: 9 }, (_, i) => [`defis/d-${String(i)}`, ""]);
+    const { data } = await planned({
+      ...home("[lead, posts, defi]"),
+      ...texts(Object.fromEntries(many) as Record<string, string>),
+    });
+    expect(data("/", "posts")).toEqual([]);
+    expect(data("/", "homeSections")).toMatchObject({ 3: { cards: { length: 6 } } });
+  });
+
+  it("is replaced by index.md if `home` is not set", async () => {
+    const { at } = await planned({ ...home("[]"), ...SITE });
+    expect([at("/").kind, at("/").data["homeSections"]]).toEqual(["page", undefined]);
+  });
+
+  it("reports a section that it cannot have, with the nearest", async () => {
+    const { problems } = await load(home("[intro, partner]"));
+    expect(fixes(problems)).toContainEqual(expect.stringMatching(/ value → partners$/));
+  });
+});
+
 describe("a name or a file that is wrong", () => {
   it.each([
     [
