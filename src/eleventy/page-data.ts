@@ -79,7 +79,7 @@ export function fillData(data: Record<string, unknown>, page: Page, model: Model
   );
   // What a page lacks does not hide data of the site's own (`_data/`) of the same name.
   for (const name of Object.keys(given)) if (given[name] !== undefined) data[name] = given[name];
-  for (const name of ["lead", "posts", "months", "sections"])
+  for (const name of ["lead", "posts", "months", "sections", "homeSections"])
     if (name in page.data) data[name] = itemsIn(page.data[name], model);
 }
 

@@ -17,15 +17,21 @@ export interface AgendaSection {
   posts: readonly Post[];
 }
 
+/** Posts that announce what comes, soonest first. */
+export function comingPosts({ posts }: Pick<Collection, "posts">, now: Date): Post[] {
+  return posts
+    .filter(({ event, deadline }) => isAhead(event, now) || isAhead(deadline, now))
+    .sort((a, b) => timeOf(a, now) - timeOf(b, now));
+}
+
 /** The page of a language in which a post announces something. It keeps its address once all is over. */
 export function agendaPages(collection: Collection, now: Date): Draft[] {
   const { site, lang } = collection;
   const posts = collection.posts.filter(({ event, deadline }) => event ?? deadline);
   if (posts.length === 0) return [];
   const { title, description, coming: comingTitle, pastOf } = ui(lang, site.lang).agenda;
-  const isComing = (post: Post): boolean => isAhead(post.event, now) || isAhead(post.deadline, now);
-  const coming = posts.filter(isComing).sort((a, b) => timeOf(a, now) - timeOf(b, now));
-  const past = posts.filter((post) => !isComing(post)).sort((a, b) => timeOf(b, now) - timeOf(a, now));
+  const coming = comingPosts(collection, now);
+  const past = posts.filter((post) => !coming.includes(post)).sort((a, b) => timeOf(b, now) - timeOf(a, now));
   const years = groupBy(past, ({ event, deadline }) => (event?.start ?? deadline)?.day.slice(0, 4) ?? "");
   const url = calendarAddress(addressOf(site, "agenda", lang));
   return [

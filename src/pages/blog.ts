@@ -2,7 +2,9 @@
 import { groupBy } from "../iterate.ts";
 import { isOff, PEOPLE, siteWords } from "../site/site.ts";
 import { ui } from "../strings/ui.ts";
+import type { Post } from "../content/types.ts";
 import { addressOf, taxonomyIndexAddress } from "./addresses.ts";
+import { comingPosts } from "./agenda.ts";
 import {
   indexedLists,
   listPages,
@@ -16,7 +18,7 @@ import { namedIn, sectionsOf, type TermCard } from "./named.ts";
 import type { Draft, Logo, MonthView } from "./types.ts";
 
 /** Home: the latest post at the top, the others below; or the sections that `home` of `site.yaml` names. */
-export function homePage(collection: Collection): Draft {
+export function homePage(collection: Collection, now: Date): Draft {
   const { site, lang, posts } = collection;
   const { home } = site;
   const first = home === undefined || home.includes("lead") ? 1 : 0;
@@ -27,7 +29,7 @@ export function homePage(collection: Collection): Draft {
       posts: posts.slice(first, first + site.postsPerPage),
       total: posts.length,
       more: addressOf(site, "blog", lang),
-      ...(home && { homeSections: homeSections(home, collection) }),
+      ...(home && { homeSections: homeSections(home, collection, now) }),
     },
     trail: [],
   });
@@ -39,15 +41,20 @@ interface HomeSection {
   label?: string;
   url?: string;
   cards?: readonly TermCard[];
+  posts?: readonly Post[];
   partners?: readonly { name: string; url?: string | undefined; logo?: Logo | undefined }[];
 }
 
 /** The introduction comes first if it is not named. */
-function homeSections(home: readonly string[], collection: Collection): HomeSection[] {
-  const { site, logoOf } = collection;
+function homeSections(home: readonly string[], collection: Collection, now: Date): HomeSection[] {
+  const { site, lang, logoOf } = collection;
   const names = home.includes("intro") ? home : ["intro", ...home];
   return names.flatMap((name): HomeSection | [] => {
     if (taxonomiesOf(site).includes(name) || name === PEOPLE) return termSection(name, collection) ?? [];
+    if (name === "agenda") {
+      const posts = comingPosts(collection, now).slice(0, COMING);
+      return posts.length === 0 ? [] : { name, posts, url: addressOf(site, "agenda", lang) };
+    }
     if (name !== "partners") return { name };
     const partners = site.partners.map(({ name: of, url, logo }) => ({
       ...{ name: of, url },
@@ -56,6 +63,9 @@ function homeSections(home: readonly string[], collection: Collection): HomeSect
     return partners.length === 0 ? [] : { name, partners };
   });
 }
+
+/** Of the agenda, the home page shows as many posts. */
+const COMING = 3;
 
 /** Of an index, the home page shows as many cards. */
 const SHOWN = 6;

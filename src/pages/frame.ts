@@ -230,6 +230,6 @@ function cardOf(site: Site, { entry, lang, layout, kind }: Draft, { cover }: Pla
   const card =
     entry?.kind === "post"
       ? { title: entry.title, site: name, date: longDate(entry.day, wordsLang(site, lang)) }
-      : { ...(entry?.kind === "term" && { title: entry.title }), site: name };
+      : { ...(entry?.kind === "term" && entry.person === undefined && { title: entry.title }), site: name };
   return wordsDrawn(card).length > 0 ? card : undefined;
 }

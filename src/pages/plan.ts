@@ -41,7 +41,7 @@ export function planSite(content: Content, inputs: PlanInputs): Plan {
   const shards = searchShards(content, inputs.shards);
   const drafts = collections.flatMap((collection) => {
     const generated = [
-      homePage(collection),
+      homePage(collection, content.now),
       ...blogPages(collection),
       ...[...taxonomiesOf(site), PEOPLE].flatMap((taxonomy) => taxonomyPages(collection, taxonomy)),
       ...(isOff(site, "archives") ? [] : archivePages(collection)),

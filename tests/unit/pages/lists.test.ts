@@ -46,7 +46,7 @@ it.each([
   ["nothing of an empty site", [], undefined, ""],
 ])("the home page shows %s", (_, all, first, below) => {
   const written = all.map((title) => postOf({ title }));
-  const { lead, posts: others } = homePage(shelf(written, { postsPerPage: 2 })).data;
+  const { lead, posts: others } = homePage(shelf(written, { postsPerPage: 2 }), new Date(0)).data;
   expect((lead as Post | undefined)?.title).toBe(first);
   expect((others as Post[]).map(({ title }) => title).join(" ")).toBe(below);
 });
