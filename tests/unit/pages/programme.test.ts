@@ -175,17 +175,26 @@ describe("the home page of a programme", () => {
   const logoOf = (src: string, alt: string) => ({ src, alt, width: 64, height: 64 });
 
   it("has the sections that `home` names, with the text of index.md as introduction", async () => {
-    const { at } = await planned(home("[defi, theme, agenda, posts, partners]"), { logoOf });
+    const { at } = await planned(
+      {
+        ...home("[defi, theme, agenda, posts, partners]"),
+        ...texts({
+          "posts/2025-01-01-venir": "event: { start: 2099-05-01 }",
+          "posts/2025-01-02-passe": "event: { start: 2025-05-01 }",
+        }),
+      },
+      { logoOf },
+    );
     expect(at("/")).toMatchObject({
       ...{ kind: "home", layout: "home", entry: { file: "content/pages/index.md" } },
       data: {
         title: "Carnet",
-        posts: [{ title: "A" }],
+        posts: [{ title: "A" }, { title: "Passe" }, { title: "Venir" }],
         homeSections: [
           { name: "intro" },
           { name: "defi", label: "Défis", url: "/defi/", cards: { length: 3 } },
           { name: "theme", cards: [{ label: "Eau" }] },
-          { name: "agenda" },
+          { name: "agenda", posts: [{ title: "Venir" }], url: "/agenda/" },
           { name: "posts" },
           { name: "partners", partners: [{ name: "Ville", logo: { alt: "Ville" } }, { name: "État" }] },
         ],
