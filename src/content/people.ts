@@ -60,11 +60,6 @@ export class Directory {
     return [...found.values()];
   }
 
-  /** The id of the person of this name, as a text may write it. */
-  idOf(name: string): string | undefined {
-    return this.#ids.get(fold(name));
-  }
-
   /** Makes a person for each signature read so far. Call it once, after the last `read` of what may be shown. */
   people(): Map<string, Person> {
     const people = new Map<string, Person>();
